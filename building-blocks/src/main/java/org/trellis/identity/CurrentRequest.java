@@ -1,0 +1,34 @@
+package org.trellis.identity;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** The HTTP request being answered, if any: consumers, the relay and scheduled work run without one. */
+public final class CurrentRequest {
+    private CurrentRequest() {}
+
+    private static Optional<RoutingContext> routing() {
+        return Arc.container().requestContext().isActive()
+                ? Optional.ofNullable(Arc.container()
+                        .instance(CurrentVertxRequest.class)
+                        .get()
+                        .getCurrent())
+                : Optional.empty();
+    }
+
+    /** The caller, where a verified token stands behind the request. */
+    public static Optional<Actor> actor() {
+        return routing().map(r -> Arc.container().instance(Actor.class).get()).filter(Actor::known);
+    }
+
+    public static Optional<String> header(String name) {
+        return routing().map(r -> r.request().getHeader(name));
+    }
+
+    /** The path as sent, undecoded, without the query. */
+    public static Optional<String> path() {
+        return routing().map(r -> r.request().path());
+    }
+}

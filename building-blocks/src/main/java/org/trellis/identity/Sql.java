@@ -1,0 +1,54 @@
+package org.trellis.identity;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.jackson2.Jackson2Config;
+import org.jdbi.v3.jackson2.Jackson2Plugin;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** SQL to records. Names are {@code :named}; record components match columns in snake case. */
+public abstract sealed class Sql permits Reader, Writer {
+    private final Jdbi jdbi;
+
+    Sql(DataSource source, ObjectMapper json) {
+        jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin()).installPlugin(new Jackson2Plugin());
+        jdbi.getConfig(Jackson2Config.class).setMapper(json);
+    }
+
+    /** Runs several statements on one connection (inside a running transaction: on its connection). */
+    public <T> T with(HandleCallback<T, RuntimeException> work) {
+        return jdbi.withHandle(work);
+    }
+
+    /** All rows as records or simple values. */
+    public <T> List<T> list(Class<T> type, String sql, Map<String, ?> values) {
+        return with(handle -> mapped(handle, type, sql, values).list());
+    }
+
+    /** The row, if there is one; more than one row is an error of the query. */
+    public <T> Optional<T> one(Class<T> type, String sql, Map<String, ?> values) {
+        return with(handle -> mapped(handle, type, sql, values).findOne());
+    }
+
+    /** Runs a change. @return the number of rows it touched */
+    public int run(String sql, Map<String, ?> values) {
+        return with(handle -> handle.createUpdate(sql).bindMap(values).execute());
+    }
+
+    private static <T> org.jdbi.v3.core.result.ResultIterable<T> mapped(
+            Handle handle, Class<T> type, String sql, Map<String, ?> values) {
+        Query query = handle.createQuery(sql).bindMap(values);
+        if (type.isRecord()) {
+            query.registerRowMapper(ConstructorMapper.factory(type));
+        }
+        return query.mapTo(type);
+    }
+}

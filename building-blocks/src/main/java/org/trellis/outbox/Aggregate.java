@@ -1,0 +1,44 @@
+package org.trellis.outbox;
+
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What changes as one, is versioned as one, and tells the others of each change by one event. */
+@MappedSuperclass
+public abstract class Aggregate {
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private Instant changedAt;
+
+    /** For Hibernate. */
+    protected Aggregate() {}
+
+    protected Aggregate(UUID id) {
+        this.id = id;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** Counts the changes; 0 as made. It is the {@code sequence} of the event that tells of the change. */
+    public long version() {
+        return version;
+    }
+
+    /** Makes the version rise even where only something below the root changed. */
+    void changed(Instant now) {
+        changedAt = now;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+}

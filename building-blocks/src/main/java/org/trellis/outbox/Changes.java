@@ -1,0 +1,141 @@
+package org.trellis.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.trellis.identity.Actor;
+import org.trellis.identity.CurrentRequest;
+import org.trellis.identity.Writer;
+
+/**
+ * Writes down a change in the business transaction: one row of history (who, when, why, the state after it) and one
+ * row of the outbox (what the others hear). There is no other way to publish.
+ */
+@ApplicationScoped
+public class Changes {
+    private static final String INSERT = """
+            with told as (
+              insert into outbox (id, aggregatetype, aggregateid, type, payload, headers, sequence, epoch, occurred_at)
+              select :id, :aggregate, :aggregateId, :type, cast(:payload as jsonb), cast(:headers as jsonb), :sequence,
+                     value, :at
+              from epoch)
+            insert into history (aggregatetype, aggregateid, version, type, occurred_at, actor, reason, state)
+            values (:aggregate, :aggregateId, :sequence, :type, :at, cast(:actor as jsonb), :reason, cast(:payload as jsonb))
+            """;
+
+    /**
+     * A change to something that is no Hibernate entity.
+     *
+     * @param id the aggregate's id
+     * @param sequence its version after the change; grows with each change, gaps allowed
+     */
+    public record Change(UUID id, long sequence, Event event) {}
+
+    private final EntityManager entities;
+    private final Writer writer;
+    private final ObjectMapper json;
+    private final TransactionSynchronizationRegistry transaction;
+    private final RelayLoop relay;
+
+    Changes(
+            EntityManager entities,
+            Writer writer,
+            ObjectMapper json,
+            TransactionSynchronizationRegistry transaction,
+            RelayLoop relay) {
+        this.entities = entities;
+        this.writer = writer;
+        this.json = json;
+        this.transaction = transaction;
+        this.relay = relay;
+    }
+
+    /** Flushes, so that the database has judged the change and the version that travels is the one that commits. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(Aggregate aggregate, Event event) {
+        aggregate.changed(now());
+        entities.flush();
+        record(List.of(new Change(aggregate.id(), aggregate.version(), event)));
+    }
+
+    /** The same for changes made by plain SQL, in one round trip for all of them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(Collection<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var headers = written(headers());
+        var who = CurrentRequest.actor().map(Actor::json).orElse(null);
+        var reason = CurrentRequest.header("X-Reason").orElse(null);
+        var at = now();
+        writer.with(handle -> {
+            var batch = handle.prepareBatch(INSERT);
+            for (var change : changes) {
+                var event = change.event();
+                batch.bind("id", Ids.next())
+                        .bind("aggregate", event.aggregate())
+                        .bind("aggregateId", change.id())
+                        .bind("type", event.type())
+                        .bind("payload", event.state() == null ? null : written(event.state()))
+                        .bind("headers", headers)
+                        .bind("sequence", change.sequence())
+                        .bind("at", at)
+                        .bind("actor", who)
+                        .bind("reason", reason)
+                        .add();
+            }
+            return batch.execute();
+        });
+        transaction.registerInterposedSynchronization(new Nudge(relay));
+    }
+
+    /** What PostgreSQL can keep, so that a time read back equals the time written. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Map<String, String> headers() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid()
+                ? Map.of(
+                        "traceparent",
+                        "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                                + span.getTraceFlags().asHex())
+                : Map.of();
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event's state cannot be written as JSON", e);
+        }
+    }
+
+    private record Nudge(RelayLoop relay) implements Synchronization {
+        @Override
+        public void beforeCompletion() {
+            // nothing to do: the rows are already written
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                relay.nudge();
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.trellis.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+import java.util.List;
+
+/** The refusals that every service answers with (RFC 9457); to be thrown. */
+public final class Problems {
+    private Problems() {}
+
+    private static HttpProblem.Builder problem(int status, String code, String title, String detail) {
+        return HttpProblem.builder()
+                .withType(URI.create("/problems/" + code))
+                .withTitle(title)
+                .withStatus(status)
+                .withDetail(detail)
+                .with("code", code);
+    }
+
+    /** 400: the request has not the agreed shape; names everything that is wrong with it. */
+    public static HttpProblem invalid(List<Violation> violations) {
+        return problem(400, "invalid-request", "The request is not valid", violations.size() + " violation(s)")
+                .with("violations", violations)
+                .build();
+    }
+
+    public static HttpProblem invalid(Violation... violations) {
+        return invalid(List.of(violations));
+    }
+
+    /** 403: the caller may see the thing and may not do this to it. */
+    public static HttpProblem forbidden(String detail) {
+        return problem(403, "forbidden", "Not yours to do", detail).build();
+    }
+
+    /** 404: it does not exist, or the caller may not see it; the two answers are the same. */
+    public static HttpProblem notFound() {
+        return problem(404, "not-found", "Not found", "There is nothing here that you may see")
+                .build();
+    }
+
+    /**
+     * 409: a rule of the domain refuses.
+     *
+     * @param code stable, in lower case with hyphens
+     * @param detail what is missing, for a person
+     */
+    public static HttpProblem conflict(String code, String detail) {
+        return problem(409, code, "Refused by a rule", detail).build();
+    }
+
+    /** 409 with what is missing, one entry each. */
+    public static HttpProblem conflict(String code, String detail, List<String> missing) {
+        return problem(409, code, "Refused by a rule", detail)
+                .with("missing", missing)
+                .build();
+    }
+
+    /** 409: something referred to is unknown here, perhaps not yet heard of; the same for unknown and for hidden. */
+    public static HttpProblem referencePending(String path) {
+        return problem(409, "reference-pending", "Not yet known here", path + " refers to something not known here")
+                .with("violations", List.of(Violation.body(path, "is not known here, or not yet")))
+                .withHeader("Retry-After", "1")
+                .build();
+    }
+
+    /** 412: the thing has changed since the caller read it. */
+    public static HttpProblem stale() {
+        return problem(412, "stale", "Changed since you read it", "If-Match does not name the current version")
+                .build();
+    }
+
+    /** 413. @param limit in bytes */
+    public static HttpProblem tooLarge(long limit) {
+        return problem(413, "too-large", "The body is too large", "At most " + limit + " bytes are taken here")
+                .build();
+    }
+
+    /** 422: the Idempotency-Key came before with another body. */
+    public static HttpProblem keyReused() {
+        return problem(422, "idempotency-key-reused", "Key used before", "The key came before with another body")
+                .build();
+    }
+
+    /** 428: a change must say which version it is based on. */
+    public static HttpProblem ifMatchRequired() {
+        return problem(428, "if-match-required", "If-Match is required", "Send the ETag that you read as If-Match")
+                .build();
+    }
+}

@@ -1,0 +1,30 @@
+package org.trellis.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Tells one request's body from another's, for idempotency keys. */
+@RequestScoped
+public class BodyHash {
+    private String value = "";
+
+    /** Remembers the body of this request. */
+    public void of(byte[] body) {
+        value = HexFormat.of().formatHex(sha256().digest(body));
+    }
+
+    /** SHA-256 in hexadecimal; empty where there was no body. */
+    public String value() {
+        return value;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
