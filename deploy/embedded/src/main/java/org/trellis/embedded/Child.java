@@ -55,7 +55,8 @@ public final class Child {
             ProcessBuilder builder = new ProcessBuilder(detached(command));
             builder.environment().putAll(environment);
             builder.redirectErrorStream(true);
-            builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            builder.redirectInput(
+                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             return watched(name, signal, log, builder.start());
         } catch (IOException e) {
@@ -67,11 +68,11 @@ public final class Child {
         Watchdog.started(signal, process.pid());
         CompletableFuture<Integer> exit = process.onExit().thenApply(ended -> {
             Watchdog.ended(signal, ended.pid());
+            RUNNING.removeIf(child -> child.pid() == ended.pid());
             return ended.exitValue();
         });
         Child child = new Child(name, signal, log, process.toHandle(), exit);
         RUNNING.add(child);
-        exit.thenRun(() -> RUNNING.remove(child));
         return child;
     }
 
@@ -145,7 +146,9 @@ public final class Child {
             return;
         }
         try {
-            new ProcessBuilder("kill", "-" + signalName, Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + signalName, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -89,7 +89,8 @@ public final class Kafka implements AutoCloseable {
 
     static Kafka attach(String coordinates) {
         String[] parts = coordinates.split("\\|", -1);
-        Builder options = builder().data(Path.of(parts[0])).log(Path.of(parts[1])).port(Integer.parseInt(parts[2]));
+        Builder options =
+                builder().data(Path.of(parts[0])).log(Path.of(parts[1])).port(Integer.parseInt(parts[2]));
         try {
             long pid = Long.parseLong(Files.readString(options.pidFile()));
             return new Kafka(options, Child.running("Kafka", "TERM", options.log, pid));
@@ -161,8 +162,8 @@ public final class Kafka implements AutoCloseable {
         }
 
         private void format(Path settings) {
-            Child formatting = run(
-                    "kafka.tools.StorageTool", "format", "-t", "dHJlbGxpcy1jbHVzdGVyMQ", "-c", settings.toString());
+            Child formatting =
+                    run("kafka.tools.StorageTool", "format", "-t", "dHJlbGxpcy1jbHVzdGVyMQ", "-c", settings.toString());
             if (formatting.exit().join() != 0) {
                 throw new IllegalStateException("Kafka could not make its data folder: " + formatting.lastOutput(3));
             }
@@ -207,6 +208,7 @@ public final class Kafka implements AutoCloseable {
                     "-Xmx384m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    "--sun-misc-unsafe-memory-access=allow",
                     "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                     "-Dorg.slf4j.simpleLogger.showDateTime=true",
                     "-cp",

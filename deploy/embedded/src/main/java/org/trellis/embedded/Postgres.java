@@ -208,9 +208,7 @@ public final class Postgres implements AutoCloseable {
 
         /** What is committed survives a power cut: for the suite, the bench and every crash test. */
         public Builder durable() {
-            return setting("fsync", "on")
-                    .setting("synchronous_commit", "on")
-                    .setting("full_page_writes", "on");
+            return setting("fsync", "on").setting("synchronous_commit", "on").setting("full_page_writes", "on");
         }
 
         /** Keeps its data here between starts. */
@@ -268,9 +266,17 @@ public final class Postgres implements AutoCloseable {
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 try {
                     Files.writeString(secret, password);
-                    Child making = run("initdb", "--auth=scram-sha-256", "--username=" + SUPERUSER,
-                            "--pwfile=" + secret, "--encoding=UTF8", "--locale-provider=builtin",
-                            "--builtin-locale=C.UTF-8", "--locale=C", "--no-sync", "--pgdata=" + data);
+                    Child making = run(
+                            "initdb",
+                            "--auth=scram-sha-256",
+                            "--username=" + SUPERUSER,
+                            "--pwfile=" + secret,
+                            "--encoding=UTF8",
+                            "--locale-provider=builtin",
+                            "--builtin-locale=C.UTF-8",
+                            "--locale=C",
+                            "--no-sync",
+                            "--pgdata=" + data);
                     if (making.exit().join() != 0) {
                         Folders.delete(data);
                         throw failed("PostgreSQL could not make its data folder", making);
@@ -293,8 +299,7 @@ public final class Postgres implements AutoCloseable {
         }
 
         private Child run(String program, String... arguments) {
-            List<String> command = Stream.concat(
-                            PostgresBinaries.unpacked().program(program), Stream.of(arguments))
+            List<String> command = Stream.concat(PostgresBinaries.unpacked().program(program), Stream.of(arguments))
                     .toList();
             // its fast shutdown is SIGINT; SIGTERM waits until every client has gone
             return Child.start("PostgreSQL", "INT", log, command, Map.of("LC_ALL", "C"));

@@ -21,12 +21,11 @@ import org.tukaani.xz.XZInputStream;
 final class PostgresBinaries {
     private static final String SYSTEM =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
-    private static final String MACHINE =
-            switch (System.getProperty("os.arch")) {
-                case "amd64", "x86_64" -> "x86_64";
-                case "aarch64", "arm64" -> "arm_64";
-                default -> System.getProperty("os.arch");
-            };
+    private static final String MACHINE = switch (System.getProperty("os.arch")) {
+        case "amd64", "x86_64" -> "x86_64";
+        case "aarch64", "arm64" -> "arm_64";
+        default -> System.getProperty("os.arch");
+    };
     private static final List<String> AS_ANOTHER_USER = anotherUser();
 
     private final Path folder;
@@ -57,7 +56,8 @@ final class PostgresBinaries {
     /** The command for one of PostgreSQL's programs; it refuses to run as root, so root steps down. */
     Stream<String> program(String name) {
         return Stream.concat(
-                AS_ANOTHER_USER.stream(), Stream.of(folder.resolve("bin").resolve(name).toString()));
+                AS_ANOTHER_USER.stream(),
+                Stream.of(folder.resolve("bin").resolve(name).toString()));
     }
 
     private static List<String> anotherUser() {
@@ -74,8 +74,7 @@ final class PostgresBinaries {
             return;
         }
         Path lock = folder.resolveSibling(folder.getFileName() + ".lock");
-        try (FileChannel channel =
-                        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = channel.lock()) {
             if (Files.notExists(complete) && held.isValid()) {
                 Folders.delete(folder);
@@ -86,7 +85,8 @@ final class PostgresBinaries {
     }
 
     private static void extract(byte[] archive, Path folder) throws IOException {
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         try (var tar = new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path target = folder.resolve(entry.getName()).normalize();

@@ -86,8 +86,8 @@ public final class Token {
 
     /** The token in its compact form. */
     public String signed() {
-        String content = base64("{\"alg\":\"" + algorithm + "\",\"typ\":\"JWT\",\"kid\":\"" + Issuer.KEY_ID + "\"}") + "."
-                + base64(payload());
+        String content = base64("{\"alg\":\"" + algorithm + "\",\"typ\":\"JWT\",\"kid\":\"" + Issuer.KEY_ID + "\"}")
+                + "." + base64(payload());
         return content + "." + (algorithm.equals("none") ? "" : signature(content));
     }
 
@@ -99,9 +99,7 @@ public final class Token {
                 : Stream.concat(
                         simple,
                         Stream.of("\"organisations\":"
-                                + organisations.stream()
-                                        .map(Token::json)
-                                        .collect(Collectors.joining(",", "[", "]"))));
+                                + organisations.stream().map(Token::json).collect(Collectors.joining(",", "[", "]"))));
         return all.collect(Collectors.joining(",", "{", "}"));
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
 import java.time.Instant;
 import java.util.Base64;
 import org.jose4j.jwk.HttpsJwks;
@@ -28,8 +29,9 @@ class IssuerTest {
 
     @Test
     void signsWhatItsPublishedKeyVerifies() throws Exception {
-        String token =
-                ISSUER.token("0b5c").at("urn:900001", "school-lead", "school-staff").signed();
+        String token = ISSUER.token("0b5c")
+                .at("urn:900001", "school-lead", "school-staff")
+                .signed();
         assertEquals("0b5c", verifier().processToClaims(token).getSubject());
         assertTrue(accepts(Issuer.attach(ISSUER.coordinates()).token("0b5c")), "also from another class loader");
     }
@@ -39,12 +41,9 @@ class IssuerTest {
         JsonNode claims = claims(ISSUER.token("0b5c")
                 .at("urn:900001", "school-lead", "school-staff")
                 .at("platform", "platform-admin"));
-        assertEquals(
-                new ObjectMapper()
-                        .readTree("""
+        assertEquals(new ObjectMapper().readTree("""
                         [{"id": "urn:900001", "roles": ["school-lead", "school-staff"]},
-                         {"id": "platform", "roles": ["platform-admin"]}]"""),
-                claims.get("organisations"));
+                         {"id": "platform", "roles": ["platform-admin"]}]"""), claims.get("organisations"));
         assertEquals("trellis", claims.get("aud").asText());
         assertTrue(claims.get("exp").asLong() - Instant.now().getEpochSecond() <= 300);
         assertFalse(claims(ISSUER.token("0b5c")).has("organisations"));
@@ -63,8 +62,12 @@ class IssuerTest {
 
     @Test
     void publishesWhereItsKeysAre() throws IOException {
-        JsonNode discovery = new ObjectMapper()
-                .readTree(URI.create(ISSUER.url() + "/.well-known/openid-configuration").toURL());
+        URL address =
+                URI.create(ISSUER.url() + "/.well-known/openid-configuration").toURL();
+        JsonNode discovery;
+        try (var document = address.openStream()) {
+            discovery = new ObjectMapper().readTree(document);
+        }
         assertEquals(ISSUER.url(), discovery.get("issuer").asText());
         assertEquals(ISSUER.url() + "/jwks", discovery.get("jwks_uri").asText());
     }
@@ -89,6 +92,7 @@ class IssuerTest {
     }
 
     private static JsonNode claims(Token token) throws IOException {
-        return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.signed().split("\\.")[1]));
+        return new ObjectMapper()
+                .readTree(Base64.getUrlDecoder().decode(token.signed().split("\\.")[1]));
     }
 }

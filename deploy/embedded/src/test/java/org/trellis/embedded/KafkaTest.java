@@ -57,7 +57,9 @@ class KafkaTest {
         try (Admin admin = admin()) {
             var failure = assertThrows(
                     ExecutionException.class,
-                    () -> admin.describeTopics(List.of("misspelt")).allTopicNames().get());
+                    () -> admin.describeTopics(List.of("misspelt"))
+                            .allTopicNames()
+                            .get());
             assertInstanceOf(UnknownTopicOrPartitionException.class, failure.getCause());
         }
     }

@@ -37,7 +37,8 @@ class PostgresTest {
 
     @Test
     void isVersion18() throws SQLException {
-        assertEquals("18", one(postgres.connect("postgres"), "select current_setting('server_version_num')::int / 10000"));
+        assertEquals(
+                "18", one(postgres.connect("postgres"), "select current_setting('server_version_num')::int / 10000"));
     }
 
     @Test
