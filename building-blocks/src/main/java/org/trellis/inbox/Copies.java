@@ -25,6 +25,10 @@ import org.trellis.identity.Writer;
 @ApplicationScoped
 public class Copies {
     private record Column(String name, String type) {
+        String quoted() {
+            return "\"" + name + "\"";
+        }
+
         String field() {
             var words = name.split("_");
             return words[0]
@@ -81,7 +85,7 @@ public class Copies {
         var columns = writer.list(Column.class, """
                 select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
                 where attrelid = cast(:table as regclass) and attnum > 0 and not attisdropped and attgenerated = ''""", Map.of("table", table));
-        var names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        var names = each(columns, Column::quoted);
         return """
                 insert into %1$s (%2$s)
                 select %3$s from jsonb_to_recordset(cast(:rows as jsonb)) as r(%4$s)
@@ -92,7 +96,7 @@ public class Copies {
                         names,
                         each(columns, c -> "\"" + c.field() + "\""),
                         each(columns, c -> "\"" + c.field() + "\" " + c.type()),
-                        each(columns, c -> c.name() + " = excluded." + c.name()));
+                        each(columns, c -> c.quoted() + " = excluded." + c.quoted()));
     }
 
     private static String each(List<Column> columns, Function<Column, String> form) {

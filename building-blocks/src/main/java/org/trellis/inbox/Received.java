@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -14,9 +16,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param subject the aggregate's id
  * @param sequence the aggregate's version within the epoch
  * @param state the aggregate's public state; null where it is gone (a tombstone)
+ * @param at when it happened, as its service says
  */
 public record Received(
-        UUID id, String type, String aggregate, UUID subject, long sequence, long epoch, JsonNode state) {
+        UUID id, String type, String aggregate, UUID subject, long sequence, long epoch, JsonNode state, Instant at) {
 
     /** Reads a record of Kafka. @throws Undecodable naming what is missing or broken */
     static Received of(ConsumerRecord<String, byte[]> event, ObjectMapper json) {
@@ -27,7 +30,8 @@ public record Received(
                 uuid(event, "ce_subject"),
                 number(event, "ce_sequence"),
                 number(event, "ce_epoch"),
-                state(event, json));
+                state(event, json),
+                time(event, "ce_time"));
     }
 
     private static String header(ConsumerRecord<String, byte[]> event, String name) {
@@ -51,6 +55,14 @@ public record Received(
             return Long.parseLong(header(event, name));
         } catch (NumberFormatException e) {
             throw new Undecodable("header " + name + " is not a whole number", e);
+        }
+    }
+
+    private static Instant time(ConsumerRecord<String, byte[]> event, String name) {
+        try {
+            return Instant.parse(header(event, name));
+        } catch (DateTimeException e) {
+            throw new Undecodable("header " + name + " is not a time", e);
         }
     }
 
