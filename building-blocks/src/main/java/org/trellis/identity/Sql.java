@@ -1,6 +1,7 @@
 package org.trellis.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,9 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
@@ -43,12 +46,20 @@ public abstract sealed class Sql permits Reader, Writer {
         return with(handle -> handle.createUpdate(sql).bindMap(values).execute());
     }
 
-    private static <T> org.jdbi.v3.core.result.ResultIterable<T> mapped(
+    private static <T> ResultIterable<T> mapped(
             Handle handle, Class<T> type, String sql, Map<String, ?> values) {
         Query query = handle.createQuery(sql).bindMap(values);
-        if (type.isRecord()) {
-            query.registerRowMapper(ConstructorMapper.factory(type));
-        }
+        return type.isRecord() ? query.map(row(type)) : query.mapTo(type);
+    }
+
+    /** Maps a row to a record, which may stay private to the class that asks. */
+    public static <T> RowMapper<T> row(Class<T> type) {
+        var constructors = type.getDeclaredConstructors();
+        @SuppressWarnings("unchecked") // the constructors of a class make instances of that class
+        var canonical = (Constructor<T>) constructors[0];
+        canonical.setAccessible(true);
+        return ConstructorMapper.of(canonical);
+    }
         return query.mapTo(type);
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.trellis.identity.Reader;
+import org.trellis.identity.Sql;
 import org.trellis.web.Parameters;
 
 /**
@@ -153,7 +153,7 @@ public final class Listing<T> {
     }
 
     private RowMapper<Row<T>> rows() {
-        var item = ConstructorMapper.of(type);
+        var item = Sql.row(type);
         return (row, context) ->
                 new Row<>(item.map(row, context), row.getString("page_sort_key"), row.getString("page_row_id"));
     }

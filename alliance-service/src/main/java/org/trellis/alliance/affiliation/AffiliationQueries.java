@@ -1,0 +1,59 @@
+package org.trellis.alliance.affiliation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.trellis.alliance.organisation.OrganisationKind;
+import org.trellis.identity.Reader;
+import org.trellis.paging.Listing;
+import org.trellis.paging.Page;
+import org.trellis.problem.Problems;
+import org.trellis.web.Parameters;
+
+/** Questions about affiliations. */
+@ApplicationScoped
+class AffiliationQueries {
+    private static final String COLUMNS = """
+            f.id, f.version, o.id as organisation_id, o.name as organisation_name, t.id as to_id, t.name as to_name,
+            f.kind, f.starts_on, f.ends_on""";
+    private static final String FROM =
+            "affiliation f join organisation o on o.id = f.organisation_id join organisation t on t.id = f.to_id";
+
+    private final Reader reader;
+
+    AffiliationQueries(Reader reader) {
+        this.reader = reader;
+    }
+
+    AffiliationView view(UUID id) {
+        return reader.one(
+                        AffiliationView.class,
+                        "select " + COLUMNS + " from " + FROM + " where f.id = :id",
+                        Map.of("id", id))
+                .orElseThrow(Problems::notFound);
+    }
+
+    Page<AffiliationView> list(Parameters parameters) {
+        return Listing.of(AffiliationView.class, COLUMNS, FROM)
+                .id("f.id")
+                .where("f.organisation_id = :organisationId", "organisationId", parameters.id("organisationId"))
+                .where("f.to_id = :toId", "toId", parameters.id("toId"))
+                .where(
+                        "f.kind = :kind",
+                        "kind",
+                        parameters.oneOf("kind", AffiliationKind.class).map(Enum::name))
+                .where(
+                        "f.starts_on <= :asOf and (f.ends_on is null or f.ends_on > :asOf)",
+                        "asOf",
+                        parameters.day("asOf"))
+                .sortable("startsOn", "f.starts_on", "date")
+                .page(reader, parameters);
+    }
+
+    /** What an organisation is, where it is known. */
+    Optional<OrganisationKind> kindOf(UUID organisation) {
+        return reader.one(String.class, "select kind from organisation where id = :id", Map.of("id", organisation))
+                .map(OrganisationKind::valueOf);
+    }
+}

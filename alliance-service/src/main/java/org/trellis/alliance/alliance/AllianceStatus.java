@@ -1,0 +1,7 @@
+package org.trellis.alliance.alliance;
+
+/** Whether an alliance works. */
+public enum AllianceStatus {
+    ACTIVE,
+    ENDED
+}

@@ -1,0 +1,27 @@
+package org.trellis.alliance.appointment;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A person's role, from a day on.
+ *
+ * @param organisationId where, for the roles held at an organisation
+ * @param allianceId where, for the roles held at an alliance
+ */
+record NewAppointment(
+        @NotNull UUID personId,
+        @NotNull AppointmentRole role,
+        UUID organisationId,
+        UUID allianceId,
+        @NotNull LocalDate startsOn) {
+
+    @AssertTrue(message = "the role is held at an alliance or at an organisation: name that one and not the other")
+    boolean isHeldInItsPlace() {
+        return role == null
+                || (role.place() == AppointmentRole.Place.ALLIANCE) == (allianceId != null)
+                        && (role.place() == AppointmentRole.Place.ORGANISATION) == (organisationId != null);
+    }
+}

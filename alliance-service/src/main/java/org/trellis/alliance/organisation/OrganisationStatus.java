@@ -1,0 +1,7 @@
+package org.trellis.alliance.organisation;
+
+/** Whether an organisation is open. */
+public enum OrganisationStatus {
+    OPEN,
+    CLOSED
+}

@@ -1,0 +1,71 @@
+package org.trellis.alliance.person;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.trellis.problem.Problems;
+
+/** A way for one person to bind a sign-in, once. Nobody else hears of it, so it sends no event. */
+@Entity
+class Invitation {
+    @Id
+    private UUID id;
+
+    private UUID personId;
+    private String secretHash;
+    private Instant expiresAt;
+    private Instant acceptedAt;
+
+    /** For Hibernate. */
+    protected Invitation() {}
+
+    Invitation(UUID id, UUID personId, String secret, Instant expiresAt) {
+        this.id = id;
+        this.personId = personId;
+        this.secretHash = hash(secret);
+        this.expiresAt = expiresAt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID personId() {
+        return personId;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** A wrong secret and an unknown invitation answer alike. */
+    void accept(String secret, Instant now) {
+        if (!MessageDigest.isEqual(bytes(secretHash), bytes(hash(secret)))) {
+            throw Problems.notFound();
+        }
+        if (acceptedAt != null) {
+            throw Problems.conflict("invitation-accepted-already", "The link was used before");
+        }
+        if (now.isAfter(expiresAt)) {
+            throw Problems.conflict("invitation-expired", "The link expired; ask for a new one");
+        }
+        acceptedAt = now;
+    }
+
+    private static String hash(String secret) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(secret)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

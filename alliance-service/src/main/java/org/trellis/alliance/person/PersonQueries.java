@@ -1,0 +1,43 @@
+package org.trellis.alliance.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.trellis.identity.Reader;
+import org.trellis.paging.Listing;
+import org.trellis.paging.Page;
+import org.trellis.problem.Problems;
+import org.trellis.web.Parameters;
+
+/** Questions about people. */
+@ApplicationScoped
+class PersonQueries {
+    private static final String COLUMNS = """
+            p.id, p.version, p.name, p.email, o.id as home_id, o.name as home_name, p.sub is not null as bound""";
+    private static final String FROM = "person p join organisation o on o.id = p.home_id";
+
+    private final Reader reader;
+
+    PersonQueries(Reader reader) {
+        this.reader = reader;
+    }
+
+    PersonView view(UUID id) {
+        return find(id).orElseThrow(Problems::notFound);
+    }
+
+    Optional<PersonView> find(UUID id) {
+        return reader.one(
+                PersonView.class, "select " + COLUMNS + " from " + FROM + " where p.id = :id", Map.of("id", id));
+    }
+
+    Page<PersonView> list(Parameters parameters) {
+        return Listing.of(PersonView.class, COLUMNS, FROM)
+                .id("p.id")
+                .where("p.home_id = :homeOrganisationId", "homeOrganisationId", parameters.id("homeOrganisationId"))
+                .where("p.name ilike '%' || :q || '%'", "q", parameters.text("q"))
+                .sortable("name", "p.name", "text")
+                .page(reader, parameters);
+    }
+}

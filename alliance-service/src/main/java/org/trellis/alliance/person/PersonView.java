@@ -1,0 +1,19 @@
+package org.trellis.alliance.person;
+
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+import org.trellis.alliance.Reference;
+import org.trellis.web.Versioned;
+
+/**
+ * A person as those see it who may.
+ *
+ * @param bound true once an invitation was accepted, so that the person can sign in
+ */
+public record PersonView(
+        UUID id,
+        long version,
+        String name,
+        String email,
+        @Nested("home") Reference homeOrganisation,
+        boolean bound) implements Versioned {}
