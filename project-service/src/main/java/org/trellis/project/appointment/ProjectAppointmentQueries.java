@@ -1,0 +1,47 @@
+package org.trellis.project.appointment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import org.trellis.identity.Reader;
+import org.trellis.paging.Listing;
+import org.trellis.paging.Page;
+import org.trellis.problem.Problems;
+import org.trellis.project.access.Standing;
+import org.trellis.web.Parameters;
+
+/** Questions about appointments at projects. */
+@ApplicationScoped
+class ProjectAppointmentQueries {
+    private static final String COLUMNS =
+            "x.id, x.version, x.project_id, p.title as project_name, x.person_id, x.role, x.starts_on, x.ends_on";
+    private static final String TABLES = "project_appointment x join project p on p.id = x.project_id";
+
+    private final Reader reader;
+    private final Standing standing;
+
+    ProjectAppointmentQueries(Reader reader, Standing standing) {
+        this.reader = reader;
+        this.standing = standing;
+    }
+
+    ProjectAppointmentView view(UUID id) {
+        return reader.one(
+                        ProjectAppointmentView.class,
+                        "select " + COLUMNS + " from " + TABLES + " where x.id = :id",
+                        Map.of("id", id))
+                .orElseThrow(Problems::notFound);
+    }
+
+    Page<ProjectAppointmentView> list(Parameters parameters) {
+        return Listing.of(ProjectAppointmentView.class, COLUMNS, TABLES)
+                .id("x.id")
+                .where(standing.visible("x.project_id"))
+                .where("x.project_id = :projectId", "projectId", parameters.id("projectId"))
+                .where("x.person_id = :personId", "personId", parameters.id("personId"))
+                .where("x.role = :role", "role", parameters.oneOf("role", ProjectRole.class).map(Enum::name))
+                .where("current_on(:asOf, x.starts_on, x.ends_on)", "asOf", parameters.day("asOf"))
+                .sortable("startsOn", "x.starts_on", "date")
+                .page(reader, parameters);
+    }
+}

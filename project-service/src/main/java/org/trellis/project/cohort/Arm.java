@@ -1,0 +1,8 @@
+package org.trellis.project.cohort;
+
+/** On which side of the comparison a cohort stands. */
+enum Arm {
+    INTERVENTION,
+    COMPARISON,
+    WAITING_LIST
+}

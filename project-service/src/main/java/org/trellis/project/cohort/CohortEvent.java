@@ -1,0 +1,33 @@
+package org.trellis.project.cohort;
+
+import java.util.UUID;
+import org.trellis.outbox.Event;
+
+/** What others hear of a cohort. */
+sealed interface CohortEvent extends Event {
+    /** A cohort's public state. */
+    record State(
+            UUID id,
+            UUID projectId,
+            UUID participationId,
+            UUID organisationId,
+            String name,
+            Arm arm,
+            About about,
+            YearGroup yearGroup,
+            Integer size,
+            boolean priorYear) {}
+
+    @Override
+    default String aggregate() {
+        return "cohort";
+    }
+
+    /** It will be measured. */
+    record Formed(State state) implements CohortEvent {
+        @Override
+        public String type() {
+            return "trellis.project.cohort-formed.v1";
+        }
+    }
+}

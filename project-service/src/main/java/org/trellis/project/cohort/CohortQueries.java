@@ -1,0 +1,49 @@
+package org.trellis.project.cohort;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import org.trellis.identity.Reader;
+import org.trellis.paging.Listing;
+import org.trellis.paging.Page;
+import org.trellis.problem.Problems;
+import org.trellis.project.access.Standing;
+import org.trellis.web.Parameters;
+
+/** Questions about cohorts. */
+@ApplicationScoped
+class CohortQueries {
+    private static final String COLUMNS = """
+            c.id, c.version, c.project_id, p.title as project_name, c.participation_id, c.organisation_id,
+            o.name as organisation_name, c.name, c.arm, c.about, c.year_group, c.size, c.prior_year""";
+    private static final String TABLES =
+            "cohort c join project p on p.id = c.project_id left join organisation o on o.id = c.organisation_id";
+
+    private final Reader reader;
+    private final Standing standing;
+
+    CohortQueries(Reader reader, Standing standing) {
+        this.reader = reader;
+        this.standing = standing;
+    }
+
+    CohortView view(UUID id) {
+        return reader.one(
+                        CohortView.class,
+                        "select " + COLUMNS + " from " + TABLES + " where c.id = :id",
+                        Map.of("id", id))
+                .orElseThrow(Problems::notFound);
+    }
+
+    Page<CohortView> list(Parameters parameters) {
+        return Listing.of(CohortView.class, COLUMNS, TABLES)
+                .id("c.id")
+                .where(standing.visible("c.project_id"))
+                .where("c.project_id = :projectId", "projectId", parameters.id("projectId"))
+                .where("c.participation_id = :participationId", "participationId", parameters.id("participationId"))
+                .where("c.organisation_id = :organisationId", "organisationId", parameters.id("organisationId"))
+                .where("c.arm = :arm", "arm", parameters.oneOf("arm", Arm.class).map(Enum::name))
+                .sortable("name", "c.name", "text")
+                .page(reader, parameters);
+    }
+}

@@ -1,0 +1,64 @@
+package org.trellis.project.cycle;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.trellis.idempotency.Once;
+import org.trellis.paging.Page;
+import org.trellis.web.Created;
+import org.trellis.web.Parameters;
+
+@Path("/v1/cycles")
+@RunOnVirtualThread
+class CycleResource {
+    private final CycleService service;
+    private final CycleQueries queries;
+    private final Once once;
+
+    CycleResource(CycleService service, CycleQueries queries, Once once) {
+        this.service = service;
+        this.queries = queries;
+        this.once = once;
+    }
+
+    @POST
+    @Authenticated
+    @Operation(summary = "Plan a learning cycle")
+    Response start(NewCycle body) {
+        UUID id = once.run(() -> service.start(body));
+        return Created.at("/v1/cycles/" + id, queries.view(id));
+    }
+
+    @GET
+    @Authenticated
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Operation(summary = "List learning cycles")
+    Page<CycleView.Row> list(@Context UriInfo uri) {
+        return queries.list(Parameters.of(uri));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Authenticated
+    @Operation(summary = "Read a learning cycle")
+    CycleView one(UUID id) {
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("/{id}/transitions")
+    @Authenticated
+    @Operation(summary = "Move a learning cycle: baseline, deliver, review, close")
+    CycleView move(UUID id, NewCycleTransition body) {
+        return queries.view(once.run(() -> service.move(id, body)));
+    }
+}

@@ -1,0 +1,29 @@
+package org.trellis.project.directory;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.trellis.inbox.Copies;
+import org.trellis.inbox.Inbox;
+
+/** What can be measured. */
+@ApplicationScoped
+class EvidenceIntake {
+    private static final Map<String, String> TABLES = Map.of("measure", "measure");
+
+    private final Inbox inbox;
+    private final Copies copies;
+
+    EvidenceIntake(Inbox inbox, Copies copies) {
+        this.inbox = inbox;
+        this.copies = copies;
+    }
+
+    @Incoming("evidence-events")
+    @Blocking
+    void take(ConsumerRecords<String, byte[]> batch) {
+        inbox.take("evidence-events", batch, events -> copies.keep(TABLES, events));
+    }
+}

@@ -1,0 +1,7 @@
+package org.trellis.project.participation;
+
+/** What becomes of the evidence of an organisation that leaves. */
+enum LeftEvidence {
+    KEEP,
+    REMOVE
+}

@@ -1,0 +1,58 @@
+package org.trellis.project.project;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.trellis.project.PlausibleDay;
+
+/**
+ * A project to be drafted.
+ *
+ * @param allianceId who owns it
+ * @param kind MAIN unless given
+ * @param endsOn the first day on which it runs no more
+ * @param invented true for projects that exist in samples only
+ */
+record NewProject(
+        @NotNull UUID allianceId,
+        @NotBlank @Size(max = 200) String title,
+        @NotNull FocusArea focusArea,
+
+        @NotNull @Size(min = 1, max = 20)
+        List<@NotBlank @Size(max = 1000) String> researchQuestions,
+
+        ProjectKind kind,
+        @NotNull Design design,
+        @NotNull @PlausibleDay LocalDate startsOn,
+        @NotNull @PlausibleDay LocalDate endsOn,
+        @Size(max = 4000) String summary,
+        Boolean invented,
+        @Size(max = 20) List<@NotNull UUID> partnerAllianceIds) {
+
+    @AssertTrue(message = "endsOn must be after startsOn")
+    boolean isAWhile() {
+        return startsOn == null || endsOn == null || endsOn.isAfter(startsOn);
+    }
+
+    @AssertTrue(message = "the owning alliance is not its own partner")
+    boolean isPartneredWithOthers() {
+        return allianceId == null || partnerAllianceIds == null || !partnerAllianceIds.contains(allianceId);
+    }
+
+    ProjectDescription description() {
+        return new ProjectDescription(
+                title,
+                focusArea,
+                researchQuestions,
+                kind == null ? ProjectKind.MAIN : kind,
+                design,
+                startsOn,
+                endsOn,
+                summary,
+                partnerAllianceIds == null ? List.of() : partnerAllianceIds);
+    }
+}

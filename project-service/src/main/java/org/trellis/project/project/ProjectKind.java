@@ -1,0 +1,8 @@
+package org.trellis.project.project;
+
+/** How far a project has come from its idea: tried in a few schools, run in full, or spread to many. */
+enum ProjectKind {
+    PILOT,
+    MAIN,
+    SCALE_UP
+}

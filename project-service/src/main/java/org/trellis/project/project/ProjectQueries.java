@@ -1,0 +1,83 @@
+package org.trellis.project.project;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.trellis.identity.Reader;
+import org.trellis.identity.Sql;
+import org.trellis.paging.Listing;
+import org.trellis.paging.Page;
+import org.trellis.problem.Problems;
+import org.trellis.project.access.Standing;
+import org.trellis.project.transition.Rule;
+import org.trellis.web.Parameters;
+
+/** Questions about projects. */
+@ApplicationScoped
+class ProjectQueries {
+    private static final String DETAILS = """
+            select p.id, p.version, p.title, p.alliance_id, a.name as alliance_name, p.focus_area, p.research_questions,
+                   p.kind, p.design, p.state, p.summary, p.note, p.starts_on, p.ends_on, p.invented,
+                   (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name) order by q.name, q.id), '[]')
+                    from alliance q where q.id = any(p.partner_alliance_ids)) as partner_alliances,
+                   (select coalesce(jsonb_agg(jsonb_build_object(
+                             'id', s.id, 'measure', jsonb_build_object('id', s.measure_id, 'name', m.name),
+                             'primary', s.is_primary,
+                             'points', (select jsonb_agg(jsonb_build_object('point', t.point, 'due', t.due)
+                                                         order by t.position)
+                                        from success_measure_point t where t.success_measure_id = s.id)) order by s.id), '[]')
+                    from success_measure s left join measure m on m.id = s.measure_id
+                    where s.project_id = p.id) as success_measures
+            from project p left join alliance a on a.id = p.alliance_id where p.id = :id""";
+
+    private static final String FACTS = """
+            select p.suspended_from,
+                   (select count(*) from success_measure where project_id = p.id) as success_measures,
+                   (select count(*) from participation
+                    where project_id = p.id and status in ('COMMITTED', 'ACTIVE')) as schools,
+                   (select count(*) from cycle where project_id = p.id) as cycles,
+                   (select count(*) from cycle where project_id = p.id and phase <> 'CLOSED') as open_cycles
+            from project p where p.id = :id""";
+
+    private final Reader reader;
+    private final Standing standing;
+
+    ProjectQueries(Reader reader, Standing standing) {
+        this.reader = reader;
+        this.standing = standing;
+    }
+
+    ProjectView view(UUID id) {
+        var project = reader.one(ProjectView.Details.class, DETAILS, Map.of("id", id))
+                .orElseThrow(Problems::notFound);
+        var actions = Rule.actions(
+                List.of(ProjectAction.values()),
+                ProjectState.valueOf(project.state()),
+                standing.inProject(id),
+                facts(reader, id));
+        return new ProjectView(project, actions);
+    }
+
+    Page<ProjectRow> list(Parameters parameters) {
+        return Listing.of(
+                        ProjectRow.class,
+                        "p.id, p.title, p.alliance_id, a.name as alliance_name, p.focus_area, p.kind, p.design, p.state,"
+                                + " p.starts_on, p.ends_on, p.invented",
+                        "project p left join alliance a on a.id = p.alliance_id")
+                .id("p.id")
+                .where(standing.visible("p.id"))
+                .where("p.state = :state", "state", parameters.oneOf("state", ProjectState.class).map(Enum::name))
+                .where("p.focus_area = :focusArea", "focusArea", parameters.oneOf("focusArea", FocusArea.class).map(Enum::name))
+                .where("p.alliance_id = :allianceId", "allianceId", parameters.id("allianceId"))
+                .where("position(lower(:q) in lower(p.title)) > 0", "q", parameters.text("q"))
+                .sortable("title", "p.title", "text")
+                .sortable("created", "p.created_at", "timestamptz")
+                .page(reader, parameters);
+    }
+
+    /** All children of a project are seen by whoever sees it, so reader and writer count the same. */
+    static ProjectFacts facts(Sql sql, UUID id) {
+        return sql.one(ProjectFacts.class, FACTS, Map.of("id", id)).orElseThrow(Problems::notFound);
+    }
+}
