@@ -35,6 +35,7 @@ public final class Child {
     private final Path log;
     private final ProcessHandle process;
     private final CompletableFuture<Integer> exit;
+    private volatile boolean asked;
 
     private Child(String name, String signal, Path log, ProcessHandle process, CompletableFuture<Integer> exit) {
         this.name = name;
@@ -106,6 +107,11 @@ public final class Child {
         return process.isAlive();
     }
 
+    /** Whether we ended it ourselves. */
+    public boolean askedToEnd() {
+        return asked;
+    }
+
     /** Completes with the exit code, also after {@link #stop} and {@link #kill}. */
     public CompletableFuture<Integer> exit() {
         return exit.copy();
@@ -113,6 +119,7 @@ public final class Child {
 
     /** Asks it to end, waits, and kills it where it does not end within 20 seconds. */
     public void stop() {
+        asked = true;
         if (process.isAlive()) {
             send(signal);
             await(20);
@@ -122,6 +129,7 @@ public final class Child {
 
     /** SIGKILL; returns when it is gone. */
     public void kill() {
+        asked = true;
         if (process.isAlive()) {
             process.destroyForcibly();
         }

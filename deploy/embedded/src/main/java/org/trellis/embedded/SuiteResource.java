@@ -38,25 +38,11 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         var broker = CompletableFuture.supplyAsync(SuiteResource::kafka);
         Database database = postgres().database(service);
-        Map<String, String> configuration = new HashMap<>(configuration(database));
+        Map<String, String> configuration = new HashMap<>(database.settings());
         configuration.put("kafka.bootstrap.servers", broker.join().bootstrapServers());
         configuration.put("quarkus.oidc.auth-server-url", issuer().url());
         configuration.put("quarkus.oidc.token.issuer", issuer().url());
         return configuration;
-    }
-
-    /** The keys by which every service finds its database. */
-    static Map<String, String> configuration(Database database) {
-        return Map.of(
-                "quarkus.datasource.jdbc.url", database.url(),
-                "quarkus.datasource.username", database.writer().user(),
-                "quarkus.datasource.password", database.writer().password(),
-                "quarkus.datasource.reader.jdbc.url", database.url(),
-                "quarkus.datasource.reader.username", database.reader().user(),
-                "quarkus.datasource.reader.password", database.reader().password(),
-                "quarkus.flyway.jdbc-url", database.url(),
-                "quarkus.flyway.username", database.owner().user(),
-                "quarkus.flyway.password", database.owner().password());
     }
 
     @Override
