@@ -60,6 +60,4 @@ public abstract sealed class Sql permits Reader, Writer {
         canonical.setAccessible(true);
         return ConstructorMapper.of(canonical);
     }
-        return query.mapTo(type);
-    }
 }

@@ -2,6 +2,7 @@ package org.trellis.outbox;
 
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,11 +18,17 @@ public abstract class Aggregate {
 
     private Instant changedAt;
 
+    /** Made in this transaction and not yet written: its first event tells of version 0. */
+    @Transient
+    private boolean fresh;
+
     /** For Hibernate. */
     protected Aggregate() {}
 
     protected Aggregate(UUID id) {
         this.id = id;
+        changedAt = Now.asKept();
+        fresh = true;
     }
 
     public UUID id() {
@@ -34,8 +41,11 @@ public abstract class Aggregate {
     }
 
     /** Makes the version rise even where only something below the root changed. */
-    void changed(Instant now) {
-        changedAt = now;
+    void changed() {
+        if (!fresh) {
+            changedAt = Now.asKept();
+        }
+        fresh = false;
     }
 
     public Instant changedAt() {

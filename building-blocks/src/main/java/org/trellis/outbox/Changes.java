@@ -10,8 +10,6 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +64,7 @@ public class Changes {
     /** Flushes, so that the database has judged the change and the version that travels is the one that commits. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Aggregate aggregate, Event event) {
-        aggregate.changed(now());
+        aggregate.changed();
         entities.flush();
         record(List.of(new Change(aggregate.id(), aggregate.version(), event)));
     }
@@ -80,7 +78,7 @@ public class Changes {
         var headers = written(headers());
         var who = CurrentRequest.actor().map(Actor::json).orElse(null);
         var reason = CurrentRequest.header("X-Reason").orElse(null);
-        var at = now();
+        var at = Now.asKept();
         writer.with(handle -> {
             var batch = handle.prepareBatch(INSERT);
             for (var change : changes) {
@@ -100,11 +98,6 @@ public class Changes {
             return batch.execute();
         });
         transaction.registerInterposedSynchronization(new Nudge(relay));
-    }
-
-    /** What PostgreSQL can keep, so that a time read back equals the time written. */
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Map<String, String> headers() {
