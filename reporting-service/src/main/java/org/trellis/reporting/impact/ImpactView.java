@@ -1,0 +1,145 @@
+package org.trellis.reporting.impact;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.UUID;
+import org.trellis.reporting.intake.Freshness;
+import org.trellis.reporting.statistics.Bounds;
+import org.trellis.reporting.statistics.Interval;
+import org.trellis.reporting.statistics.MonthsOfProgress;
+import org.trellis.reporting.statistics.pooling.LeftOut;
+import org.trellis.web.Versioned;
+
+/** What a project's accepted evidence shows on one measure, as far as this reader may see it. */
+public record ImpactView(
+        @JsonIgnore long version,
+        Project project,
+        Measure measure,
+        Cycle cycle,
+        String from,
+        String to,
+        String subgroup,
+        Population population,
+        List<School> schools,
+        Pooled pooled,
+        Explained pooledReason,
+        Gain gain,
+        Threshold threshold,
+        List<Subgroup> subgroups,
+        RestsOn restsOn,
+        List<Explained> caveats)
+        implements Versioned {
+
+    public record Named(UUID id, String name) {}
+
+    public record Project(
+            UUID id, String title, Named alliance, List<String> researchQuestions, String design, boolean invented) {}
+
+    public record Measure(
+            UUID id,
+            String name,
+            String about,
+            String unit,
+            boolean higherIsBetter,
+            boolean ageInMonths,
+            boolean primary) {}
+
+    public record Cycle(UUID id, int number, String name, String phase) {}
+
+    /** One row a school; figures are null where they are withheld, and {@code symbol} then says so. */
+    public record School(
+            Named organisation,
+            boolean own,
+            Group intervention,
+            Group comparison,
+            EffectSize effect,
+            Gain gain,
+            Gain gainDifference,
+            Threshold threshold,
+            Double weight,
+            Explained reason,
+            boolean withheld,
+            String symbol) {}
+
+    public record Group(long n, Double meanBefore, Double meanAfter, Double gain, Double sdBefore, Double sdAfter) {}
+
+    public record EffectSize(
+            String estimator,
+            double g,
+            double variance,
+            double se,
+            Interval ci,
+            double j,
+            MonthsOfProgress months,
+            String method) {}
+
+    /** A gain in the measure's unit; {@code perMonth} for each month taught, where the measure is an age in months. */
+    public record Gain(
+            Long n, double value, double se, Interval ci, double p, String unit, Double monthsTaught, Rate perMonth) {}
+
+    public record Rate(double value, Interval ci) {}
+
+    /** People who reach the measure's threshold; p is McNemar's exact one. */
+    public record Threshold(
+            double value,
+            Count before,
+            Count after,
+            Double change,
+            Interval ci,
+            Double p,
+            boolean withheld,
+            String symbol) {
+        static Threshold withheld(double value, String symbol) {
+            return new Threshold(value, null, null, null, null, null, true, symbol);
+        }
+    }
+
+    public record Count(int reached, int n) {}
+
+    /** Pooled over schools; fields that would give back a withheld school are null, and {@code symbol} says so. */
+    public record Pooled(
+            int k,
+            double estimate,
+            double se,
+            Interval ci,
+            double p,
+            double tau2,
+            Bounds tau2Ci,
+            Double q,
+            Integer qDf,
+            Double qP,
+            Double i2FromQ,
+            Double i2FromTau2,
+            Double h2,
+            Interval predictionInterval,
+            List<Weight> weights,
+            List<LeftOut> leaveOneOut,
+            MonthsOfProgress months,
+            String model,
+            String method,
+            String symbol) {}
+
+    public record Weight(Named organisation, double percent) {}
+
+    public record Subgroup(
+            String dimension,
+            String value,
+            String subgroup,
+            Integer schools,
+            Long pupils,
+            Pooled pooled,
+            Gain gain,
+            Explained reason,
+            boolean withheld,
+            String symbol) {}
+
+    /** {@code people} counts pairs of scores over both arms; null where a total would give back a withheld count. */
+    public record RestsOn(
+            int schools,
+            Long people,
+            List<JsonNode> submissions,
+            String methodVersion,
+            String analysis,
+            Freshness.Newest freshness) {}
+}

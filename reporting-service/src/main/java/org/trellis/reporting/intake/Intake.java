@@ -1,0 +1,95 @@
+package org.trellis.reporting.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.trellis.inbox.Copies;
+import org.trellis.inbox.Inbox;
+import org.trellis.inbox.Received;
+
+/** Takes in what the other three services tell, and keeps what is computed from it up to date. */
+@ApplicationScoped
+public class Intake {
+    private static final Map<String, String> ALLIANCES =
+            tables("organisation", "affiliation", "alliance", "membership", "appointment");
+    private static final Map<String, String> PEOPLE = tables("person");
+    private static final Map<String, String> PROJECTS =
+            tables("project", "participation", "project-appointment", "cohort", "cycle");
+    private static final Map<String, String> EVIDENCE = tables("measure", "submission");
+    private static final Map<String, String> OUTCOMES = tables("cell");
+
+    private final Inbox inbox;
+    private final Copies copies;
+    private final SchoolEffects effects;
+    private final Flow flow;
+    private final Freshness freshness;
+    private final ObjectMapper json;
+
+    Intake(Inbox inbox, Copies copies, SchoolEffects effects, Flow flow, Freshness freshness, ObjectMapper json) {
+        this.inbox = inbox;
+        this.copies = copies;
+        this.effects = effects;
+        this.flow = flow;
+        this.freshness = freshness;
+        this.json = json;
+    }
+
+    @Incoming("alliance-events")
+    @Blocking
+    void alliances(ConsumerRecords<String, byte[]> batch) {
+        take("alliance-events", batch, events -> copies.keep(ALLIANCES, events));
+    }
+
+    @Incoming("people")
+    @Blocking
+    void people(ConsumerRecords<String, byte[]> batch) {
+        take("people", batch, events -> copies.keep(PEOPLE, events));
+    }
+
+    @Incoming("project-events")
+    @Blocking
+    void projects(ConsumerRecords<String, byte[]> batch) {
+        take("project-events", batch, events -> {
+            flow.keep(of("participation", events));
+            effects.around(events, () -> copies.keep(PROJECTS, events));
+        });
+    }
+
+    @Incoming("evidence-events")
+    @Blocking
+    void evidence(ConsumerRecords<String, byte[]> batch) {
+        take("evidence-events", batch, events -> effects.around(events, () -> copies.keep(EVIDENCE, events)));
+    }
+
+    @Incoming("outcomes")
+    @Blocking
+    void outcomes(ConsumerRecords<String, byte[]> batch) {
+        take("outcomes", batch, events -> {
+            of("cell", events).forEach(cell -> CellState.check(cell, json));
+            effects.around(events, () -> copies.keep(OUTCOMES, events));
+        });
+    }
+
+    private void take(String consumer, ConsumerRecords<String, byte[]> batch, Consumer<List<Received>> change) {
+        inbox.take(consumer, batch, events -> {
+            change.accept(events);
+            freshness.note(consumer, events);
+        });
+    }
+
+    private static List<Received> of(String aggregate, Collection<Received> events) {
+        return events.stream().filter(e -> e.aggregate().equals(aggregate)).toList();
+    }
+
+    private static Map<String, String> tables(String... aggregates) {
+        return Stream.of(aggregates).collect(Collectors.toUnmodifiableMap(a -> a, a -> a.replace('-', '_')));
+    }
+}

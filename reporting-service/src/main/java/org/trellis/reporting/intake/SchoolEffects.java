@@ -1,0 +1,137 @@
+package org.trellis.reporting.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.trellis.identity.Writer;
+import org.trellis.inbox.Received;
+
+/**
+ * Keeps the effects of schools in step with what they are made from: cells, and what cohorts (arm), measures
+ * (direction) and projects (design) say of them, whichever comes first.
+ */
+@ApplicationScoped
+class SchoolEffects {
+    private static final Set<String> MATTER = Set.of("cell", "cohort", "measure", "project");
+
+    private static final String ONE_AT_A_TIME =
+            "select count(*) from pg_advisory_xact_lock(cast(cast(cast('school_effect' as regclass) as oid) as bigint))";
+
+    private static final String TOUCHED = """
+            select distinct project_id, cycle_id, measure_id, "from", "to", subgroup, organisation_id from cell
+            where not gone and (id = any(:cell) or cohort_id = any(:cohort) or measure_id = any(:measure)
+              or project_id = any(:project))""";
+
+    private static final String KEYS = """
+            with key as (select * from jsonb_to_recordset(cast(:keys as jsonb)) as k("projectId" uuid, "cycleId" uuid,
+              "measureId" uuid, "from" text, "to" text, subgroup text, "organisationId" uuid))
+            """;
+
+    private static final String SAME_KEY = """
+            x.project_id = key."projectId" and x.cycle_id = key."cycleId" and x.measure_id = key."measureId"
+              and x."from" = key."from" and x."to" = key."to" and x.subgroup = key.subgroup
+              and x.organisation_id = key."organisationId" """;
+
+    private static final String CELLS = KEYS + """
+            select x.project_id, x.cycle_id, x.measure_id, x."from", x."to", x.subgroup, x.organisation_id, x.n,
+              x.earlier_only, x.later_only, nullif(x.moments, 'null') as moments,
+              nullif(x.threshold, 'null') as threshold, x.submissions, cohort.arm,
+              coalesce(cohort.prior_year, false) as prior_year, measure.higher_is_better, project.design
+            from key join cell x on %s
+            join cohort on cohort.id = x.cohort_id and not cohort.gone
+            left join measure on measure.id = x.measure_id
+            left join project on project.id = x.project_id
+            where not x.gone
+            order by x.project_id, x.cycle_id, x.measure_id, x."from", x."to", x.subgroup, x.organisation_id, x.id""".formatted(SAME_KEY);
+
+    private static final String DELETE = KEYS + "delete from school_effect x using key where " + SAME_KEY;
+
+    private static final String INSERT = """
+            insert into school_effect
+            select * from jsonb_populate_recordset(cast(null as school_effect), cast(:rows as jsonb))""";
+
+    private final Writer writer;
+    private final ObjectMapper json;
+
+    SchoolEffects(Writer writer, ObjectMapper json) {
+        this.writer = writer;
+        this.json = json;
+    }
+
+    /**
+     * Makes a change to copies and, in the same transaction, anew the effects that it touches. One transaction at a
+     * time computes, after its change and before it looks: two that each held one half would otherwise both miss the
+     * other's.
+     */
+    void around(Collection<Received> events, Runnable change) {
+        Map<String, UUID[]> changed = new HashMap<>();
+        MATTER.forEach(kind -> changed.put(
+                kind,
+                events.stream()
+                        .filter(e -> e.aggregate().equals(kind))
+                        .map(Received::subject)
+                        .toArray(UUID[]::new)));
+        if (changed.values().stream().allMatch(ids -> ids.length == 0)) {
+            change.run();
+            return;
+        }
+        Set<Key> touched = new LinkedHashSet<>(touchedBy(changed));
+        change.run();
+        writer.list(Long.class, ONE_AT_A_TIME, Map.of());
+        touched.addAll(touchedBy(changed));
+        if (!touched.isEmpty()) {
+            recompute(written(touched));
+        }
+    }
+
+    private List<Key> touchedBy(Map<String, UUID[]> changed) {
+        return writer.list(Key.class, TOUCHED, changed);
+    }
+
+    private void recompute(String keys) {
+        Map<Key, List<CellRow>> schools = new LinkedHashMap<>();
+        writer.list(CellRow.class, CELLS, Map.of("keys", keys))
+                .forEach(cell -> schools.computeIfAbsent(cell.key(), k -> new ArrayList<>())
+                        .add(cell));
+        var rows = json.createArrayNode();
+        schools.values().forEach(cells -> rows.add(row(SchoolEffect.of(cells, json))));
+        writer.run(DELETE, Map.of("keys", keys));
+        writer.run(INSERT, Map.of("rows", rows.toString()));
+    }
+
+    private JsonNode row(SchoolEffect school) {
+        var key = school.key();
+        var row = json.createObjectNode()
+                .put("project_id", key.projectId().toString())
+                .put("cycle_id", key.cycleId().toString())
+                .put("measure_id", key.measureId().toString())
+                .put("from", key.from())
+                .put("to", key.to())
+                .put("subgroup", key.subgroup())
+                .put("organisation_id", key.organisationId().toString())
+                .put("reason", school.reason());
+        row.set("intervention", json.valueToTree(school.intervention()));
+        row.set("comparison", json.valueToTree(school.comparison()));
+        row.set("submissions", json.valueToTree(school.submissions()));
+        if (school.effect() != null) {
+            row.put("estimator", school.effect().estimator().name())
+                    .put("g", school.effect().g())
+                    .put("variance", school.effect().variance())
+                    .put("j", school.effect().j());
+        }
+        return row;
+    }
+
+    private String written(Object value) {
+        return json.valueToTree(value).toString();
+    }
+}
