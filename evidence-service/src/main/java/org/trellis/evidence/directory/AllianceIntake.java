@@ -1,0 +1,34 @@
+package org.trellis.evidence.directory;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.trellis.inbox.Copies;
+import org.trellis.inbox.Inbox;
+
+/** Keeps what this service must know of alliances: who is who, which schools are whose, and who is appointed. */
+@ApplicationScoped
+class AllianceIntake {
+    private static final Map<String, String> TABLES = Map.of(
+            "organisation", "organisation",
+            "affiliation", "affiliation",
+            "alliance", "alliance",
+            "appointment", "appointment",
+            "person", "person");
+
+    private final Inbox inbox;
+    private final Copies copies;
+
+    AllianceIntake(Inbox inbox, Copies copies) {
+        this.inbox = inbox;
+        this.copies = copies;
+    }
+
+    @Incoming("alliance-events")
+    @Blocking
+    void take(ConsumerRecords<String, byte[]> batch) {
+        inbox.take("alliance-events", batch, events -> copies.keep(TABLES, events));
+    }
+}

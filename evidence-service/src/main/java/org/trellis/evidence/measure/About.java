@@ -1,0 +1,13 @@
+package org.trellis.evidence.measure;
+
+/** Whom a measure is about. */
+public enum About {
+    PUPIL,
+    TEACHER,
+    TRAINEE,
+    MENTOR,
+    LEADER,
+    GOVERNOR,
+    FAMILY,
+    SCHOOL
+}

@@ -1,0 +1,45 @@
+package org.trellis.evidence.measure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import org.trellis.identity.Reader;
+import org.trellis.paging.Listing;
+import org.trellis.paging.Page;
+import org.trellis.problem.Problems;
+import org.trellis.web.Parameters;
+
+/** Questions about measures. */
+@ApplicationScoped
+class MeasureQueries {
+    private static final String COLUMNS = """
+            m.id, m.version, m.code, m.name, m.about, m.unit, m.minimum, m.maximum, m.higher_is_better, m.threshold,
+            m.age_in_months, m.alliance_id, a.name as alliance_name""";
+    private static final String TABLES = "measure m left join alliance a on a.id = m.alliance_id";
+
+    private final Reader reader;
+
+    MeasureQueries(Reader reader) {
+        this.reader = reader;
+    }
+
+    MeasureView view(UUID id) {
+        return reader.one(
+                        MeasureView.class,
+                        "select " + COLUMNS + " from " + TABLES + " where m.id = :id",
+                        Map.of("id", id))
+                .orElseThrow(Problems::notFound);
+    }
+
+    Page<MeasureView> list(Parameters parameters) {
+        return Listing.of(MeasureView.class, COLUMNS, TABLES)
+                .id("m.id")
+                .where("m.about = :about", "about", parameters.oneOf("about", About.class).map(Enum::name))
+                .where("m.code = :code", "code", parameters.text("code"))
+                .where("m.alliance_id = :allianceId", "allianceId", parameters.id("allianceId"))
+                .where("m.name ilike '%' || :q || '%' or m.code ilike '%' || :q || '%'", "q", parameters.text("q"))
+                .sortable("name", "m.name", "text")
+                .sortable("code", "m.code", "text")
+                .page(reader, parameters);
+    }
+}

@@ -1,0 +1,28 @@
+package org.trellis.evidence.moderation;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+
+/**
+ * Something in the queue.
+ *
+ * @param mine whether it is assigned to the caller
+ * @param assigned how many it is assigned to
+ */
+record ModerationRow(
+        UUID submissionId,
+        String title,
+        @Nested("organisation") Other organisation,
+        @Nested("project") Other project,
+        String status,
+        int revision,
+        int scores,
+        int references,
+        boolean mine,
+        int assigned,
+        Instant changedAt) {
+
+    /** Another resource, by id and name. */
+    record Other(UUID id, String name) {}
+}

@@ -1,0 +1,62 @@
+package org.trellis.evidence.moderation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+
+/**
+ * What a moderator judges a submission by: how much there is, how it is spread, what is missing, what is different from
+ * the revision that counts. Never a row, never a reference.
+ */
+record ModerationView(
+        UUID submissionId,
+        String status,
+        int revision,
+        Integer acceptedRevision,
+        List<Assigned> assignments,
+        List<Decided> decisions,
+        List<Spread> distributions,
+        List<Gap> gaps,
+        Difference difference) {
+
+    /** Who may decide. */
+    record Assigned(UUID personId, Instant assignedAt) {}
+
+    /** What was decided on a revision. */
+    record Decided(int revision, String decision, String note, UUID personId, Instant decidedAt) {}
+
+    /** The scores of a cohort at a point; figures of fewer than three would be single scores and are left out. */
+    record Spread(
+            @Nested("cohort") Other cohort,
+            @Nested("measure") Other measure,
+            String point,
+            int n,
+            Double mean,
+            Double sd,
+            Double minimum,
+            Double lowerQuartile,
+            Double median,
+            Double upperQuartile,
+            Double maximum) {}
+
+    /**
+     * Who has both scores and who only one, this submission and what counts already taken together.
+     *
+     * @param expected the cohort's size, where it is known
+     */
+    record Gap(
+            @Nested("cohort") Other cohort,
+            @Nested("measure") Other measure,
+            String point,
+            Integer expected,
+            int paired,
+            int baselineOnly,
+            int laterOnly) {}
+
+    /** Scores against the accepted revision. */
+    record Difference(int added, int changed, int removed) {}
+
+    /** Another resource, by id and name. */
+    record Other(UUID id, String name) {}
+}

@@ -1,0 +1,145 @@
+package org.trellis.evidence.score;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.trellis.evidence.Today;
+import org.trellis.evidence.reference.PupilReference;
+import org.trellis.evidence.reference.Upn;
+
+/** Judges scores as they were sent against what the submission may be about. */
+public final class ScoreCheck {
+    private static final int DECIMALS = 3;
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    private final Frame frame;
+    private final Refusals refusals;
+    private final LocalDate today = Today.inEngland();
+    private final Set<Score.Key> seen = new HashSet<>();
+
+    private ScoreCheck(Frame frame, Refusals refusals) {
+        this.frame = frame;
+        this.refusals = refusals;
+    }
+
+    /** @return the good ones; the others are noted */
+    public static List<Score> of(List<Line> lines, Frame frame, Refusals refusals) {
+        var check = new ScoreCheck(frame, refusals);
+        var scores = new ArrayList<Score>(lines.size());
+        lines.forEach(line -> check.line(line, scores));
+        return scores;
+    }
+
+    private void line(Line line, List<Score> scores) {
+        reference(line);
+        date(line);
+        var subgroups = subgroups(line);
+        var cohort = line.cohort() == null ? null : frame.cohort(line.cohort()).orElse(null);
+        if (line.cohort() != null && cohort == null) {
+            refuse(line, Column.COHORT, "is not a cohort of this school in this project");
+        }
+        var measure =
+                line.measure() == null ? null : frame.measure(line.measure()).orElse(null);
+        if (line.measure() != null && measure == null) {
+            refuse(line, Column.MEASURE, "is not a success measure of this project");
+        }
+        if (measure != null) {
+            value(line, measure);
+            point(line, measure);
+        }
+        if (cohort != null && measure != null && !measure.about().equals(cohort.about())) {
+            refuse(line, Column.MEASURE, "is about " + measure.about() + ", the cohort about " + cohort.about());
+        }
+        if (cohort != null && measure != null && line.reference() != null && line.point() != null) {
+            var key = new Score.Key(line.reference(), measure.id(), cohort.id(), line.point());
+            once(line, key);
+            scores.add(new Score(key, line.value(), line.takenOn(), subgroups));
+        }
+    }
+
+    private void reference(Line line) {
+        if (Upn.isIn(line.reference())) {
+            refuse(line, Column.REFERENCE, "must not contain a unique pupil number");
+        } else if (line.reference() != null && !PupilReference.isOne(line.reference())) {
+            refuse(line, Column.REFERENCE, PupilReference.EXPECTED);
+        }
+    }
+
+    private void date(Line line) {
+        var day = line.takenOn();
+        if (day != null && (day.isAfter(today) || day.isBefore(EARLIEST))) {
+            refuse(line, Column.TAKEN_ON, "must be from " + EARLIEST + " to today");
+        }
+    }
+
+    private void value(Line line, Frame.Planned measure) {
+        BigDecimal value = line.value();
+        if (value == null) {
+            return;
+        }
+        if (value.compareTo(measure.minimum()) < 0 || value.compareTo(measure.maximum()) > 0) {
+            refuse(line, Column.VALUE, "must be from " + plain(measure.minimum()) + " to " + plain(measure.maximum()));
+        } else if (value.stripTrailingZeros().scale() > DECIMALS) {
+            refuse(line, Column.VALUE, "must have at most " + DECIMALS + " decimals");
+        }
+    }
+
+    private void point(Line line, Frame.Planned measure) {
+        if (line.point() != null && !measure.points().contains(line.point())) {
+            refuse(line, Column.POINT, "must be one of " + String.join(", ", measure.points()));
+        }
+    }
+
+    private Map<Dimension, String> subgroups(Line line) {
+        var good = new EnumMap<Dimension, String>(Dimension.class);
+        line.subgroups().forEach((name, value) -> dimension(name)
+                .ifPresentOrElse(
+                        dimension -> {
+                            if (value != null && dimension.takes(value)) {
+                                good.put(dimension, value);
+                            } else {
+                                refusals.add(
+                                        line.place().of(place(line, dimension)),
+                                        "must be one of " + String.join(", ", dimension.codes()) + ", "
+                                                + Dimension.UNKNOWN);
+                            }
+                        },
+                        // the name itself is not repeated: it may be anything
+                        () -> refusals.add(line.place().of("*"), "names a subgroup that there is not")));
+        return good;
+    }
+
+    private static String place(Line line, Dimension dimension) {
+        return line.place() instanceof Place.InFile ? dimension.column() : dimension.name();
+    }
+
+    private static Optional<Dimension> dimension(String name) {
+        return List.of(Dimension.values()).stream()
+                .filter(d -> d.name().equals(name))
+                .findFirst();
+    }
+
+    private void once(Line line, Score.Key key) {
+        if (!seen.add(key)) {
+            refuse(line, Column.REFERENCE, "has this measure, cohort and point twice");
+        }
+        var other = frame.elsewhere().get(key);
+        if (other != null) {
+            refuse(line, Column.REFERENCE, "has this measure, cohort and point already in submission " + other);
+        }
+    }
+
+    private void refuse(Line line, Column column, String message) {
+        refusals.add(line.place().of(column), message);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,149 @@
+package org.trellis.evidence.submission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.trellis.evidence.Named;
+import org.trellis.evidence.submission.SubmissionView.Possible;
+import org.trellis.identity.Reader;
+import org.trellis.paging.Listing;
+import org.trellis.paging.Page;
+import org.trellis.problem.Problems;
+import org.trellis.web.Parameters;
+
+/** Questions about submissions and, for those who may, their rows. */
+@ApplicationScoped
+class SubmissionQueries {
+    private static final String COLUMNS = """
+            s.id, s.version, s.title, s.organisation_id, o.name as organisation_name, s.project_id,
+            p.title as project_name, s.cycle_id, s.type, s.status, s.revision, s.accepted_revision,
+            s.score_count as scores, s.reference_count as references, s.created_at""";
+    private static final String TABLES = """
+            submission s left join organisation o on o.id = s.organisation_id left join project p on p.id = s.project_id""";
+
+    private record Single(
+            UUID id,
+            long version,
+            String title,
+            UUID organisationId,
+            String organisationName,
+            UUID projectId,
+            String projectName,
+            UUID cycleId,
+            Integer cycleNumber,
+            String cycleName,
+            SubmissionType type,
+            SubmissionStatus status,
+            int revision,
+            Integer acceptedRevision,
+            int scores,
+            int references,
+            Set<String> roles) {}
+
+    private final Reader reader;
+    private final Submissions submissions;
+
+    SubmissionQueries(Reader reader, Submissions submissions) {
+        this.reader = reader;
+        this.submissions = submissions;
+    }
+
+    SubmissionView view(UUID id) {
+        return reader.one(
+                        Single.class,
+                        "select " + COLUMNS
+                                + ", c.number as cycle_number, c.name as cycle_name, actor_submission_roles(s.id) as roles from "
+                                + TABLES + " left join cycle c on c.id = s.cycle_id where s.id = :id",
+                        Map.of("id", id))
+                .map(SubmissionQueries::view)
+                .orElseThrow(Problems::notFound);
+    }
+
+    Page<SubmissionRow> list(Parameters parameters) {
+        return Listing.of(SubmissionRow.class, COLUMNS, TABLES)
+                .id("s.id")
+                .where("s.project_id = :projectId", "projectId", parameters.id("projectId"))
+                .where("s.cycle_id = :cycleId", "cycleId", parameters.id("cycleId"))
+                .where("s.organisation_id = :organisationId", "organisationId", parameters.id("organisationId"))
+                .where(
+                        "s.status = :status",
+                        "status",
+                        parameters.oneOf("status", SubmissionStatus.class).map(Enum::name))
+                .sortable("createdAt", "s.created_at", "timestamptz")
+                .page(reader, parameters);
+    }
+
+    /** The rows of the revision that is being worked on, or of the accepted one where there is no other. */
+    Page<ScoreRow> scores(UUID id, Parameters parameters) {
+        var roles = submissions.rolesOf(id);
+        if (roles.isEmpty()) {
+            throw Problems.notFound();
+        }
+        var submission = view(id);
+        boolean makersNow = submission.status().open() && roles.contains("MAKER");
+        if (!roles.contains("CONTROLLER") && !makersNow) {
+            throw Problems.forbidden(
+                    "Rows are for the controller of the pupils' data, and for the maker until they are handed in");
+        }
+        return Listing.of(
+                        ScoreRow.class,
+                        "r.id, r.reference, r.cohort_id, r.measure_id, r.point, r.value, r.taken_on, r.subgroups",
+                        "score_row r")
+                .id("r.id")
+                .where("r.submission_id = :submission and r.revision = :revision")
+                .bind("submission", id)
+                .bind(
+                        "revision",
+                        parameters.whole("revision", 1, Integer.MAX_VALUE).orElse(submission.revision()))
+                .where("r.point = :point", "point", parameters.text("point"))
+                .where("r.cohort_id = :cohortId", "cohortId", parameters.id("cohortId"))
+                .sortable("reference", "r.reference", "text")
+                .page(reader, parameters);
+    }
+
+    private static SubmissionView view(Single s) {
+        return new SubmissionView(
+                s.id(),
+                s.version(),
+                s.title(),
+                new Named(s.organisationId(), s.organisationName()),
+                new Named(s.projectId(), s.projectName()),
+                new SubmissionView.Cycle(s.cycleId(), s.cycleNumber(), s.cycleName()),
+                s.type(),
+                s.status(),
+                s.revision(),
+                s.acceptedRevision(),
+                new SubmissionView.Counts(s.scores(), s.references()),
+                actions(s));
+    }
+
+    private static List<Possible> actions(Single s) {
+        var possible = new ArrayList<Possible>();
+        boolean ours = s.roles().contains("SCHOOL_STAFF") || s.roles().contains("TRUST_TEAM");
+        if (ours && s.status().open()) {
+            possible.add(possible("submit", s.scores() == 0 ? List.of("scores to hand in") : List.of()));
+        }
+        if (ours && s.status() == SubmissionStatus.ACCEPTED) {
+            possible.add(possible("amend", List.of()));
+        }
+        boolean heads = s.roles().contains("SCHOOL_LEAD") || s.roles().contains("TRUST_TEAM");
+        if (s.status() != SubmissionStatus.WITHDRAWN
+                && (heads || s.acceptedRevision() == null && s.roles().contains("MAKER"))) {
+            possible.add(possible("withdraw", List.of()));
+        }
+        if (s.roles().contains("MODERATOR") && s.status() == SubmissionStatus.SUBMITTED) {
+            possible.add(possible("decide", List.of()));
+        }
+        if (s.roles().contains("RD_LEAD") && s.status() == SubmissionStatus.SUBMITTED) {
+            possible.add(possible("assign", List.of()));
+        }
+        return possible;
+    }
+
+    private static Possible possible(String action, List<String> missing) {
+        return new Possible(action, missing.isEmpty(), missing);
+    }
+}

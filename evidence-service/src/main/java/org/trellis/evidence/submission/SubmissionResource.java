@@ -1,0 +1,118 @@
+package org.trellis.evidence.submission;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.trellis.evidence.score.Line;
+import org.trellis.evidence.score.NewScores;
+import org.trellis.history.History;
+import org.trellis.history.HistoryEntry;
+import org.trellis.idempotency.Once;
+import org.trellis.outbox.Ids;
+import org.trellis.paging.Page;
+import org.trellis.web.Created;
+import org.trellis.web.Parameters;
+
+@Path("/v1/submissions")
+@RunOnVirtualThread
+@Authenticated
+class SubmissionResource {
+    private final SubmissionService service;
+    private final SubmissionQueries queries;
+    private final FileBody files;
+    private final History history;
+    private final Once once;
+
+    SubmissionResource(
+            SubmissionService service, SubmissionQueries queries, FileBody files, History history, Once once) {
+        this.service = service;
+        this.queries = queries;
+        this.files = files;
+        this.history = history;
+        this.once = once;
+    }
+
+    @POST
+    @Operation(summary = "Begin a submission")
+    Response begin(NewSubmission body) {
+        UUID id = once.run(() -> service.begin(Ids.next(), body));
+        return Created.at("/v1/submissions/" + id, queries.view(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(summary = "Send a submission under an id of one's own, as often as needed")
+    Response put(UUID id, @HeaderParam("If-Match") String ifMatch, NewSubmission body) {
+        boolean isNew = service.put(id, body, ifMatch);
+        return isNew
+                ? Created.at("/v1/submissions/" + id, queries.view(id))
+                : Response.ok(queries.view(id)).build();
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Operation(summary = "List submissions")
+    Page<SubmissionRow> list(@Context UriInfo uri) {
+        return queries.list(Parameters.of(uri));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read where a submission stands")
+    SubmissionView one(UUID id) {
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("/{id}/scores")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Put scores into a draft, as JSON")
+    SubmissionView addScores(UUID id, NewScores body) {
+        return queries.view(once.run(() -> service.addScores(id, Line.of(body.scores()))));
+    }
+
+    @POST
+    @Path("/{id}/scores")
+    @Consumes("text/csv")
+    @Operation(summary = "Put scores into a draft, as a CSV file")
+    SubmissionView addFile(UUID id, InputStream body) {
+        byte[] file = files.read(body);
+        return queries.view(once.run(() -> service.addFile(id, file)));
+    }
+
+    @GET
+    @Path("/{id}/scores")
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Operation(summary = "Read the rows of a submission, as the controller or the draft's maker")
+    Page<ScoreRow> scores(UUID id, @Context UriInfo uri) {
+        return queries.scores(id, Parameters.of(uri));
+    }
+
+    @POST
+    @Path("/{id}/transitions")
+    @Operation(summary = "Hand in, amend or withdraw a submission")
+    SubmissionView move(UUID id, Transition body) {
+        return queries.view(once.run(() -> service.move(id, body)));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(summary = "Who changed a submission, when and why")
+    List<HistoryEntry> history(UUID id) {
+        return history.of("submission", id);
+    }
+}

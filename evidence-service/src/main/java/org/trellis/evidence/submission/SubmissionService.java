@@ -1,0 +1,178 @@
+package org.trellis.evidence.submission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.trellis.evidence.outcome.Cause;
+import org.trellis.evidence.outcome.Cells;
+import org.trellis.evidence.score.Line;
+import org.trellis.evidence.score.Refusals;
+import org.trellis.evidence.score.ScoreCheck;
+import org.trellis.evidence.score.ScoreFile;
+import org.trellis.evidence.score.Scores;
+import org.trellis.evidence.submission.Submission.Maker;
+import org.trellis.identity.Actor;
+import org.trellis.identity.Writer;
+import org.trellis.outbox.Changes;
+import org.trellis.problem.Problems;
+import org.trellis.problem.Violation;
+import org.trellis.web.BodyHash;
+import org.trellis.web.Versioned;
+
+/** Commands of schools on their submissions. */
+@ApplicationScoped
+class SubmissionService {
+    private static final String OWN = "That is for the school's own staff and its trust";
+    private static final String HEADS = "Evidence is withdrawn by the school's lead or its trust, a draft also by its maker";
+
+    private final Submissions submissions;
+    private final Places places;
+    private final Scores scores;
+    private final Cells cells;
+    private final Changes changes;
+    private final Writer writer;
+    private final Actor actor;
+    private final BodyHash hash;
+
+    SubmissionService(
+            Submissions submissions,
+            Places places,
+            Scores scores,
+            Cells cells,
+            Changes changes,
+            Writer writer,
+            Actor actor,
+            BodyHash hash) {
+        this.submissions = submissions;
+        this.places = places;
+        this.scores = scores;
+        this.cells = cells;
+        this.changes = changes;
+        this.writer = writer;
+        this.actor = actor;
+        this.hash = hash;
+    }
+
+    @Transactional
+    UUID begin(UUID id, NewSubmission body) {
+        places.check(body);
+        var submission = new Submission(id, body, maker(), hash.value());
+        submissions.persist(submission);
+        fill(submission, Line.of(body.scores()), new Refusals());
+        changes.record(submission, submission.drafted());
+        return id;
+    }
+
+    /** @return true where the id was new */
+    @Transactional
+    boolean put(UUID id, NewSubmission body, String ifMatch) {
+        if (id.version() != 4 && id.version() != 7) {
+            throw Problems.invalid(new Violation("path", "id", "must be a UUID of version 4 or 7"));
+        }
+        // one at a time for an id, new ones included: a phone may send the same twice at once
+        writer.one(
+                Boolean.class,
+                "select true from pg_advisory_xact_lock(hashtextextended(:id, 0))",
+                Map.of("id", "submission " + id));
+        if (submissions.locked(id).isEmpty()) {
+            begin(id, body);
+            return true;
+        }
+        var loaded = submissions.load(id);
+        if (!loaded.submission().madeFrom(hash.value()) || !loaded.submission().madeBy(maker())) {
+            replace(loaded, body, ifMatch);
+        }
+        return false;
+    }
+
+    private void replace(Submissions.Loaded loaded, NewSubmission body, String ifMatch) {
+        if (ifMatch == null) {
+            throw Problems.stale();
+        }
+        var submission = loaded.as(OWN, "SCHOOL_STAFF", "TRUST_TEAM");
+        Versioned.require(ifMatch, submission.version());
+        submission.replacedBy(body, hash.value());
+        scores.discardDraft(submission.id());
+        changes.record(submission, fill(submission, Line.of(body.scores()), new Refusals()));
+    }
+
+    @Transactional
+    UUID addScores(UUID id, List<Line> lines) {
+        var submission = open(id);
+        changes.record(submission, fill(submission, lines, new Refusals()));
+        return id;
+    }
+
+    @Transactional
+    UUID addFile(UUID id, byte[] file) {
+        var submission = open(id);
+        var refusals = new Refusals();
+        var lines = ScoreFile.read(file, refusals);
+        changes.record(submission, fill(submission, lines, refusals));
+        return id;
+    }
+
+    private Submission open(UUID id) {
+        var submission = submissions.load(id).as(OWN, "SCHOOL_STAFF", "TRUST_TEAM");
+        submission.requireOpen();
+        return submission;
+    }
+
+    private SubmissionEvent fill(Submission submission, List<Line> lines, Refusals refusals) {
+        var frame = scores.frame(
+                submission.id(), submission.organisationId(), submission.projectId(), submission.cycleId());
+        var good = ScoreCheck.of(lines, frame, refusals);
+        refusals.check();
+        scores.put(submission.id(), submission.revision(), good);
+        return submission.holds(scores.counts(submission.id()));
+    }
+
+    @Transactional
+    UUID move(UUID id, Transition transition) {
+        var loaded = submissions.load(id);
+        switch (transition.action()) {
+            case SUBMIT -> submit(loaded.as(OWN, "SCHOOL_STAFF", "TRUST_TEAM"));
+            case AMEND -> amend(loaded.as(OWN, "SCHOOL_STAFF", "TRUST_TEAM"));
+            case WITHDRAW -> withdraw(mayWithdraw(loaded));
+        }
+        return id;
+    }
+
+    private void submit(Submission submission) {
+        var received = submission.submit();
+        scores.renumber(submission.id(), submission.revision());
+        changes.record(submission, received);
+    }
+
+    private void amend(Submission submission) {
+        var amended = submission.amend(maker());
+        scores.reopen(submission.id(), submission.acceptedRevision(), submission.revision());
+        changes.record(submission, amended);
+    }
+
+    private static Submission mayWithdraw(Submissions.Loaded loaded) {
+        return loaded.submission().acceptedRevision() == null
+                ? loaded.as(HEADS, "SCHOOL_LEAD", "TRUST_TEAM", "MAKER")
+                : loaded.as(HEADS, "SCHOOL_LEAD", "TRUST_TEAM");
+    }
+
+    void withdraw(Submission submission) {
+        var counted = submission.acceptedRevision();
+        var withdrawn = submission.withdraw();
+        var measures = scores.measures(submission.id());
+        scores.discardDraft(submission.id());
+        if (counted != null) {
+            cells.lock(submission.cycleId(), measures);
+        }
+        changes.record(submission, withdrawn);
+        if (counted != null) {
+            cells.follow(submission.id(), List.of(counted), submission.cycleId(), measures, Cause.WITHDRAWN);
+        }
+    }
+
+    private Maker maker() {
+        return new Maker(actor.issuer(), actor.subject());
+    }
+}

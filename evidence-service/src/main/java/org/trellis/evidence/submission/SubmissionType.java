@@ -1,0 +1,6 @@
+package org.trellis.evidence.submission;
+
+/** What a submission holds. */
+public enum SubmissionType {
+    SCORES
+}
