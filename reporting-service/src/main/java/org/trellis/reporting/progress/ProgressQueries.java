@@ -1,0 +1,142 @@
+package org.trellis.reporting.progress;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.trellis.identity.Reader;
+import org.trellis.identity.Writer;
+import org.trellis.problem.Problems;
+import org.trellis.reporting.intake.Freshness;
+
+/** One screenful: participation flow, cycles, completeness of evidence. */
+@ApplicationScoped
+class ProgressQueries {
+    private record ProjectRow(
+            UUID id,
+            long sequence,
+            String title,
+            UUID allianceId,
+            String allianceName,
+            String state,
+            String design,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            boolean invented) {}
+
+    /** What the caller may see of the project: all of it, or how many of these schools there are. */
+    private record Sight(boolean whole, boolean everySchool, UUID[] counted) {}
+
+    private record Step(UUID participationId, String status, LocalDate on) {}
+
+    private record StatusCount(String status, int schools) {}
+
+    private final Reader reader;
+    private final Writer writer;
+    private final Freshness freshness;
+
+    ProgressQueries(Reader reader, Writer writer, Freshness freshness) {
+        this.reader = reader;
+        this.writer = writer;
+        this.freshness = freshness;
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 where the caller may neither see nor count it */
+    ProgressView progress(UUID id) {
+        var sight = reader.one(Sight.class, """
+                        select id = any(cast((select visible_project_ids()) as uuid[])) as whole,
+                          actor_has_role('platform-admin') as every_school, counted_school_ids() as counted
+                        from project where id = :id""", Map.of("id", id)).orElseThrow(Problems::notFound);
+        var project = project(id);
+        Map<String, Object> schools =
+                Map.of("id", id, "all", sight.whole() || sight.everySchool(), "counted", sight.counted());
+        return new ProgressView(
+                project.sequence(),
+                new ProgressView.Project(
+                        project.id(),
+                        project.title(),
+                        new ProgressView.Named(project.allianceId(), project.allianceName()),
+                        project.state(),
+                        project.design(),
+                        project.startsOn(),
+                        project.endsOn(),
+                        project.invented()),
+                new ProgressView.Flow(now(schools), overTime(schools)),
+                cycles(id),
+                sight.whole() ? submissions(id) : null,
+                freshness.newest());
+    }
+
+    private ProjectRow project(UUID id) {
+        return writer.one(ProjectRow.class, """
+                        select p.id, p.sequence, p.title, p.alliance_id, a.name as alliance_name, p.state, p.design,
+                          p.starts_on, p.ends_on, coalesce(p.invented, false) as invented
+                        from project p left join alliance a on a.id = p.alliance_id
+                        where p.id = :id and not p.gone""", Map.of("id", id)).orElseThrow(Problems::notFound);
+    }
+
+    private Map<String, Integer> now(Map<String, Object> schools) {
+        return counts(writer.list(StatusCount.class, """
+                select status, count(*) as schools from participation
+                where project_id = :id and not gone and (:all or organisation_id = any(:counted))
+                group by status""", schools));
+    }
+
+    private List<ProgressView.Day> overTime(Map<String, Object> schools) {
+        var steps = writer.list(Step.class, """
+                select s.participation_id, s.status, cast(s.at at time zone 'Europe/London' as date) as "on"
+                from participation_step s join participation p on p.id = s.participation_id
+                where p.project_id = :id and (:all or p.organisation_id = any(:counted))
+                order by s.epoch, s.sequence""", schools);
+        Map<LocalDate, List<Step>> byDay = new TreeMap<>();
+        steps.forEach(step -> byDay.computeIfAbsent(step.on(), day -> new ArrayList<>()).add(step));
+        var days = new ArrayList<ProgressView.Day>();
+        Map<UUID, String> standing = new HashMap<>();
+        byDay.forEach((day, changes) -> {
+            changes.forEach(step -> {
+                if (step.status() == null) {
+                    standing.remove(step.participationId());
+                } else {
+                    standing.put(step.participationId(), step.status());
+                }
+            });
+            Map<String, Integer> statuses = new TreeMap<>();
+            standing.values().forEach(status -> statuses.merge(status, 1, Integer::sum));
+            days.add(new ProgressView.Day(day, statuses));
+        });
+        return days;
+    }
+
+    private List<ProgressView.Cycle> cycles(UUID id) {
+        return writer.list(ProgressView.Cycle.class, """
+                select id, coalesce(number, 0) as number, name, phase, starts_on, ends_on from cycle
+                where project_id = :id and not gone order by number, id""", Map.of("id", id));
+    }
+
+    private ProgressView.Submissions submissions(UUID id) {
+        var byStatus = counts(writer.list(StatusCount.class, """
+                select status, count(*) as schools from submission where project_id = :id and not gone
+                group by status""", Map.of("id", id)));
+        var byCycle = writer.list(ProgressView.Completeness.class, """
+                with taking_part as (
+                  select distinct organisation_id from participation
+                  where project_id = :id and not gone and status in ('COMMITTED', 'ACTIVE', 'COMPLETED'))
+                select c.id as cycle_id,
+                  (select count(*) from taking_part t where exists (
+                    select from submission s where s.project_id = :id and s.cycle_id = c.id
+                      and s.organisation_id = t.organisation_id and s.status = 'ACCEPTED' and not s.gone)) as accepted,
+                  (select count(*) from taking_part) as expected
+                from cycle c where c.project_id = :id and not c.gone order by c.number, c.id""", Map.of("id", id));
+        return new ProgressView.Submissions(byStatus, byCycle);
+    }
+
+    private static Map<String, Integer> counts(List<StatusCount> rows) {
+        Map<String, Integer> counts = new TreeMap<>();
+        rows.stream().filter(row -> row.status() != null).forEach(row -> counts.put(row.status(), row.schools()));
+        return counts;
+    }
+}

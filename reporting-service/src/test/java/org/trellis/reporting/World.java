@@ -1,0 +1,284 @@
+package org.trellis.reporting;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.trellis.embedded.SuiteResource;
+import org.trellis.reporting.statistics.Moments;
+import org.trellis.reporting.statistics.MomentsAccumulator;
+import org.trellis.testing.Events;
+import org.trellis.testing.Events.Told;
+
+/** An alliance with one project, its schools and their scores, told as the other three services tell it. */
+public final class World {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AtomicInteger URN = new AtomicInteger(920_000);
+
+    /** One event and the topic it belongs on. */
+    public record OnTopic(String topic, Told event) {}
+
+    public record School(UUID id, String urn, String name, UUID participation) {}
+
+    public final UUID alliance = UUID.randomUUID();
+    public final UUID project = UUID.randomUUID();
+    public final UUID cycle = UUID.randomUUID();
+    public final UUID measure = UUID.randomUUID();
+    public final List<School> schools = new ArrayList<>();
+    public final List<OnTopic> events = new ArrayList<>();
+    private final Map<UUID, Long> sequences = new HashMap<>();
+    private String design = "WITHIN_SCHOOLS";
+
+    public static World of(String design, Map<String, Object> measureFields) {
+        var world = new World();
+        world.design = design;
+        world.tell(
+                "trellis.alliance.events",
+                "alliance-formed",
+                "alliance",
+                world.alliance,
+                fields("name", "Riverside Alliance (invented)", "kind", "TEACHING_SCHOOL_HUB", "status", "ACTIVE"));
+        world.measure(measureFields);
+        world.project("ACTIVE");
+        world.tell(
+                "trellis.project.events",
+                "cycle-started",
+                "cycle",
+                world.cycle,
+                fields(
+                        "projectId", world.project,
+                        "number", 1,
+                        "name", "First cycle",
+                        "phase", "REVIEWING",
+                        "startsOn", "2025-10-01",
+                        "endsOn", "2026-05-01"));
+        return world;
+    }
+
+    public static World trial() {
+        return of("WITHIN_SCHOOLS", Map.of());
+    }
+
+    public void measure(Map<String, Object> more) {
+        var state = fields(
+                "code", "READING_SCORE",
+                "name", "Reading comprehension, standard score",
+                "about", "PUPIL",
+                "unit", "points",
+                "minimum", 0,
+                "maximum", 200,
+                "higherIsBetter", true);
+        state.putAll(more);
+        tell("trellis.evidence.events", "measure-defined", "measure", measure, state);
+    }
+
+    public void project(String state) {
+        tell(
+                "trellis.project.events",
+                "project-started",
+                "project",
+                project,
+                fields(
+                        "allianceId", alliance,
+                        "partnerAllianceIds", List.of(),
+                        "title", "Reading mentors",
+                        "focusArea", "TRANSITION_AND_LITERACY",
+                        "researchQuestions", List.of("Do reading mentors help pupils in year 7 to catch up?"),
+                        "kind", "MAIN",
+                        "design", design,
+                        "state", state,
+                        "startsOn", "2025-09-01",
+                        "endsOn", "2026-07-20",
+                        "invented", true,
+                        "successMeasures",
+                                List.of(Map.of(
+                                        "measureId", measure,
+                                        "primary", true,
+                                        "points", List.of("BASELINE", "OUTCOME")))));
+    }
+
+    public School school(String name) {
+        var urn = Integer.toString(URN.getAndIncrement());
+        var school = new School(UUID.randomUUID(), urn, name, UUID.randomUUID());
+        schools.add(school);
+        organisation(school.id(), "SCHOOL", name, "urn:" + urn);
+        participation(school, "ACTIVE", null);
+        return school;
+    }
+
+    public void organisation(UUID id, String kind, String name, String registerId) {
+        tell(
+                "trellis.alliance.events",
+                "organisation-registered",
+                "organisation",
+                id,
+                fields("kind", kind, "name", name, "registerId", registerId, "status", "OPEN", "invented", true));
+    }
+
+    public void affiliation(School school, UUID to, String kind) {
+        tell(
+                "trellis.alliance.events",
+                "affiliation-started",
+                "affiliation",
+                UUID.randomUUID(),
+                fields("organisationId", school.id(), "toId", to, "kind", kind, "startsOn", "2020-09-01"));
+    }
+
+    public void participation(School school, String status, String evidence) {
+        tell(
+                "trellis.project.events",
+                "school-" + status.toLowerCase(Locale.ROOT),
+                "participation",
+                school.participation(),
+                fields(
+                        "projectId", project,
+                        "organisationId", school.id(),
+                        "status", status,
+                        "startsOn", "2025-09-01",
+                        "evidence", evidence));
+    }
+
+    /** A person bound to this subject, with an appointment at the alliance. */
+    public void appointedAtAlliance(String subject, String role) {
+        tell(
+                "trellis.alliance.events",
+                "appointment-started",
+                "appointment",
+                UUID.randomUUID(),
+                fields("personId", person(subject), "role", role, "allianceId", alliance, "startsOn", "2025-01-01"));
+    }
+
+    public void appointedAtProject(String subject, String role) {
+        tell(
+                "trellis.project.events",
+                "project-appointment-started",
+                "project-appointment",
+                UUID.randomUUID(),
+                fields("projectId", project, "personId", person(subject), "role", role, "startsOn", "2025-01-01"));
+    }
+
+    private UUID person(String subject) {
+        var id = UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8));
+        tell(
+                "trellis.alliance.people",
+                "person-bound",
+                "person",
+                id,
+                fields("issuer", SuiteResource.issuer().url(), "sub", subject));
+        return id;
+    }
+
+    public UUID cohort(School school, String arm, boolean priorYear) {
+        var id = UUID.randomUUID();
+        tell(
+                "trellis.project.events",
+                "cohort-formed",
+                "cohort",
+                id,
+                fields(
+                        "projectId", project,
+                        "participationId", school.participation(),
+                        "organisationId", school.id(),
+                        "name", arm,
+                        "arm", arm,
+                        "about", "PUPIL",
+                        "yearGroup", "7",
+                        "priorYear", priorYear));
+        return id;
+    }
+
+    public UUID cell(School school, UUID cohort, String subgroup, double[][] pairs) {
+        return cell(school, cohort, subgroup, pairs, null);
+    }
+
+    /** @param threshold neither, gained, lost, both; null without a threshold */
+    public UUID cell(School school, UUID cohort, String subgroup, double[][] pairs, int[] threshold) {
+        var id = UUID.nameUUIDFromBytes((cohort + "/" + subgroup).getBytes(StandardCharsets.UTF_8));
+        var state = fields(
+                "projectId", project,
+                "cycleId", cycle,
+                "cohortId", cohort,
+                "organisationId", school.id(),
+                "measureId", measure,
+                "from", "BASELINE",
+                "to", "OUTCOME",
+                "subgroup", subgroup,
+                "n", pairs.length,
+                "earlierOnly", 1,
+                "laterOnly", 0,
+                "moments", pairs.length < 3 ? null : moments(pairs),
+                "submissions", List.of(Map.of("id", school.participation(), "revision", 1)),
+                "cause", "ACCEPTED");
+        if (threshold != null) {
+            state.put(
+                    "threshold",
+                    Map.of(
+                            "belowBelow", threshold[0],
+                            "belowAt", threshold[1],
+                            "atBelow", threshold[2],
+                            "atAt", threshold[3]));
+        }
+        tell("trellis.evidence.outcomes", "cell-computed", "cell", id, state);
+        return id;
+    }
+
+    public void cellGone(UUID id) {
+        tell("trellis.evidence.outcomes", "cell-computed", "cell", id, null);
+    }
+
+    public static Moments moments(double[][] pairs) {
+        var sum = new MomentsAccumulator();
+        Arrays.stream(pairs).forEach(p -> sum.add(p[0], p[1]));
+        return sum.moments();
+    }
+
+    public void tell(String topic, String fact, String aggregate, UUID id, Map<String, Object> state) {
+        long sequence = sequences.merge(id, 1L, Long::sum);
+        var service = topic.split("\\.", -1)[1];
+        if (state != null) {
+            state.put("id", id);
+        }
+        try {
+            events.add(new OnTopic(
+                    topic,
+                    new Told(
+                            "trellis." + service + "." + fact + ".v1",
+                            aggregate,
+                            id,
+                            sequence,
+                            state == null ? null : JSON.writeValueAsString(state))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends what has not been sent yet. */
+    public void send() {
+        try (var sender = new Events(SuiteResource.kafka().bootstrapServers())) {
+            sender.topics(
+                    "trellis.alliance.events",
+                    "trellis.alliance.people",
+                    "trellis.project.events",
+                    "trellis.evidence.events",
+                    "trellis.evidence.outcomes");
+            events.forEach(e -> sender.tell(e.topic(), e.event()));
+            events.clear();
+        }
+    }
+
+    public static Map<String, Object> fields(Object... namesAndValues) {
+        var map = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return map;
+    }
+}
