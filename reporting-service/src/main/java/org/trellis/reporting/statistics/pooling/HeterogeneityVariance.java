@@ -60,7 +60,7 @@ final class HeterogeneityVariance {
         if (!(sample.weighted(0).q() > value)) {
             return 0;
         }
-        return Root.falling(tau2 -> excess(sample, tau2, value), 0, sample.squares() / value);
+        return Root.falling(tau2 -> excess(sample, tau2, value), 0, sample.squares() / value, 0);
     }
 
     private static Root.Point excess(Sample sample, double tau2, double value) {

@@ -89,9 +89,12 @@ final class Likelihood {
         double highest = 0;
         boolean found = !(score.applyAsDouble(0) > 0);
         for (int point = 0; point + 1 < tau2.length; point++) {
-            if (score.applyAsDouble(point) > 0 && score.applyAsDouble(point + 1) <= 0) {
-                double summit =
-                        Root.falling(this::score, tau2[point] * (1 - ROUNDING), tau2[point + 1] * (1 + ROUNDING));
+            double before = score.applyAsDouble(point);
+            double after = score.applyAsDouble(point + 1);
+            if (before > 0 && after <= 0) {
+                double between = tau2[point] + (tau2[point + 1] - tau2[point]) * (before / (before - after));
+                double summit = Root.falling(
+                        this::score, tau2[point] * (1 - ROUNDING), tau2[point + 1] * (1 + ROUNDING), between);
                 if (!found || logLikelihood(summit) > logLikelihood(highest)) {
                     highest = summit;
                     found = true;
@@ -143,18 +146,24 @@ final class Likelihood {
     }
 
     private Sums sums(double at) {
-        double mean = sample.weighted(at).mean();
+        double middle = sample.middle();
         double w1 = 0;
         double w2 = 0;
+        double sum = 0;
+        for (int i = 0; i < sample.k(); i++) {
+            double w = 1 / (sample.v[i] + at);
+            w1 += w;
+            w2 += w * w;
+            sum += w * (sample.y[i] - middle);
+        }
+        double mean = middle + sum / w1;
         double w2r = 0;
         double w2r2 = 0;
         for (int i = 0; i < sample.k(); i++) {
             double w = 1 / (sample.v[i] + at);
-            double r = sample.y[i] - mean;
-            w1 += w;
-            w2 += w * w;
-            w2r += w * w * r;
-            w2r2 += w * w * r * r;
+            double wr = w * (sample.y[i] - mean);
+            w2r += w * wr;
+            w2r2 += wr * wr;
         }
         return new Sums(w1, w2, w2r, w2r2, mean);
     }

@@ -41,7 +41,8 @@ public final class Pooling {
      * @throws ArithmeticException if the figures are too far apart to be computed with
      */
     public static PooledEffect pool(List<EffectSize> effects, PoolingModel model, Adjustment adjustment, double level) {
-        Sample sample = Sample.of(effects);
+        int[] order = Sample.order(effects);
+        Sample sample = Sample.of(effects, order);
         int k = sample.k();
         Adjustment made = k == 1 ? Adjustment.NONE : adjustment;
         double tau2 = HeterogeneityVariance.of(sample, model);
@@ -66,7 +67,7 @@ public final class Pooling {
                 100 * tau2 / (tau2 + typical),
                 varies || k == 1 ? (tau2 + typical) / typical : q / (k - 1),
                 varies && k > 2 ? prediction(estimate, se, tau2, k, level) : null,
-                weights(sample, tau2, weighted.weight()),
+                weights(sample, order, tau2, weighted.weight()),
                 words(model, made, k, se));
         return finite(pooled);
     }
@@ -79,7 +80,8 @@ public final class Pooling {
      * @throws ArithmeticException if the figures are too far apart to be computed with
      */
     public static List<LeftOut> leaveOneOut(List<EffectSize> effects, PoolingModel model, Adjustment adjustment) {
-        Sample sample = Sample.of(effects);
+        int[] order = Sample.order(effects);
+        Sample sample = Sample.of(effects, order);
         int k = sample.k();
         if (k == 1) {
             return List.of();
@@ -89,7 +91,7 @@ public final class Pooling {
         for (int place = 0; place < k; place++) {
             Sample.Weighted others = sample.without(place).weighted(tau2[place]);
             double se = standardError(others, k - 1, k == 2 ? Adjustment.NONE : adjustment);
-            int origin = sample.origin(place);
+            int origin = order[place];
             if (!Double.isFinite(others.mean() + se)) {
                 throw tooFarApart();
             }
@@ -127,10 +129,10 @@ public final class Pooling {
         return Interval.around(estimate, margin, level);
     }
 
-    private static List<Double> weights(Sample sample, double tau2, double sum) {
+    private static List<Double> weights(Sample sample, int[] order, double tau2, double sum) {
         Double[] weights = new Double[sample.k()];
         for (int place = 0; place < weights.length; place++) {
-            weights[sample.origin(place)] = 100 / (sample.v[place] + tau2) / sum;
+            weights[order[place]] = 100 / (sample.v[place] + tau2) / sum;
         }
         return Arrays.asList(weights);
     }
@@ -141,7 +143,8 @@ public final class Pooling {
         }
         String words = model.words()
                 + switch (adjustment) {
-                    case NONE -> "; normal interval.";
+                    case NONE ->
+                        model.isRandom() ? "; normal interval, too narrow if effects are few." : "; normal interval.";
                     case HARTUNG_KNAPP -> "; Hartung and Knapp's interval, t with " + (k - 1) + " df.";
                     case HARTUNG_KNAPP_MAX1 ->
                         "; Hartung and Knapp's interval, never narrower than Wald's, t with " + (k - 1) + " df.";

@@ -4,7 +4,9 @@ import java.util.function.DoubleFunction;
 
 /** Where a function falls through 0, by Newton's steps kept within a bracket (Press and others, Numerical Recipes, 9.4). */
 final class Root {
-    private static final double CLOSE = 1e-14;
+    /** A step so short that the next one would be shorter than the last bit: steps square their distance. */
+    private static final double CLOSE = 1e-9;
+
     private static final int STEPS = 500;
 
     private Root() {}
@@ -15,13 +17,14 @@ final class Root {
     /**
      * The root between an end where the function is not below 0 and one where it is not above.
      *
-     * @return to about 1e-14 of itself
+     * @param start where to look first, within the bracket
+     * @return to about 1e-15 of itself
      * @throws ArithmeticException if it is not found, as for figures at the edge of what a double holds
      */
-    static double falling(DoubleFunction<Point> function, double notBelow, double notAbove) {
+    static double falling(DoubleFunction<Point> function, double notBelow, double notAbove, double start) {
         double low = notBelow;
         double high = notAbove;
-        double at = low;
+        double at = start;
         double step = high - low;
         for (int i = 0; i < STEPS; i++) {
             Point point = function.apply(at);
@@ -41,7 +44,7 @@ final class Root {
                 next = low + (high - low) / 2;
             }
             step = Math.abs(next - at);
-            if (step <= CLOSE * next || next == low || next == high) {
+            if (newton && step <= CLOSE * next || next == low || next == high) {
                 return next;
             }
             at = next;

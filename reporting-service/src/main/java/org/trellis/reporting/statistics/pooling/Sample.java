@@ -13,44 +13,48 @@ final class Sample {
     final double[] y;
     /** Their variances. */
     final double[] v;
-    /** Which of the caller's effects stands at each place. */
-    private final int[] order;
 
-    private Sample(double[] y, double[] v, int[] order) {
+    private Sample(double[] y, double[] v) {
         this.y = y;
         this.v = v;
-        this.order = order;
     }
 
-    /** @throws IllegalArgumentException if there is no effect */
-    static Sample of(List<EffectSize> effects) {
+    /**
+     * The indices of effects, sorted by effect and variance.
+     *
+     * @throws IllegalArgumentException if there is no effect
+     */
+    static int[] order(List<EffectSize> effects) {
         if (effects.isEmpty()) {
             throw new IllegalArgumentException("nothing to pool");
         }
-        Comparator<Integer> byFigures = Comparator.comparingDouble(
-                        (Integer i) -> effects.get(i).effect())
-                .thenComparingDouble(i -> effects.get(i).variance());
-        int[] order = IntStream.range(0, effects.size())
+        Comparator<Integer> byFigures = (one, other) -> {
+            int byEffect =
+                    Double.compare(effects.get(one).effect(), effects.get(other).effect());
+            return byEffect != 0
+                    ? byEffect
+                    : Double.compare(
+                            effects.get(one).variance(), effects.get(other).variance());
+        };
+        return IntStream.range(0, effects.size())
                 .boxed()
                 .sorted(byFigures)
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    static Sample of(List<EffectSize> effects, int[] order) {
         double[] y = new double[order.length];
         double[] v = new double[order.length];
-        for (int i = 0; i < order.length; i++) {
-            y[i] = effects.get(order[i]).effect();
-            v[i] = effects.get(order[i]).variance();
+        for (int place = 0; place < order.length; place++) {
+            y[place] = effects.get(order[place]).effect();
+            v[place] = effects.get(order[place]).variance();
         }
-        return new Sample(y, v, order);
+        return new Sample(y, v);
     }
 
     int k() {
         return y.length;
-    }
-
-    /** The caller's index of the effect at a place. */
-    int origin(int place) {
-        return order[place];
     }
 
     /** The sample without the effect at a place. */
@@ -58,14 +62,11 @@ final class Sample {
         int k = y.length - 1;
         double[] fewer = new double[k];
         double[] variances = new double[k];
-        int[] rest = new int[k];
         System.arraycopy(y, 0, fewer, 0, place);
         System.arraycopy(y, place + 1, fewer, place, k - place);
         System.arraycopy(v, 0, variances, 0, place);
         System.arraycopy(v, place + 1, variances, place, k - place);
-        System.arraycopy(order, 0, rest, 0, place);
-        System.arraycopy(order, place + 1, rest, place, k - place);
-        return new Sample(fewer, variances, rest);
+        return new Sample(fewer, variances);
     }
 
     /** The mean weighted by 1/(v + τ²), with its Σw and Σw(y − mean)². */
