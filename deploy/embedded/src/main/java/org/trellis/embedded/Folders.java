@@ -14,8 +14,13 @@ public final class Folders {
 
     /** A folder that is deleted when this JVM is gone, however it ends. */
     public static Path temporary(String name) {
+        return temporary(Path.of(System.getProperty("java.io.tmpdir")), name);
+    }
+
+    /** The same in a place of one's own: the system's folder for temporary files may be memory. */
+    public static Path temporary(Path parent, String name) {
         try {
-            Path folder = Files.createTempDirectory("trellis-" + name + "-");
+            Path folder = Files.createTempDirectory(Files.createDirectories(parent), "trellis-" + name + "-");
             Watchdog.temporary(folder);
             return folder;
         } catch (IOException e) {

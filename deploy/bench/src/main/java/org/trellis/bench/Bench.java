@@ -1,0 +1,55 @@
+package org.trellis.bench;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code deploy/bench/run}: how fast the services are, each workload beside its ceiling. */
+public final class Bench {
+    private static final int PROJECTS = 100_000;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path root = Path.of("").toAbsolutePath();
+        Path target = root.resolve("deploy/bench/target");
+        Options options;
+        try {
+            options = Options.of(arguments, target);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        List<Row> rows = measured(root, target, options);
+        Report report = new Report(rows, options.rounds());
+        report.print(System.out);
+        report.write(options.out());
+        System.out.println("Written to " + options.out());
+        System.exit(rows.stream().allMatch(Row::holds) ? 0 : 1);
+    }
+
+    private static List<Row> measured(Path root, Path target, Options options) throws Exception {
+        PrintStream out = System.out;
+        Rounds rounds = new Rounds(options.rounds(), options.length(), out);
+        List<Row> rows = new ArrayList<>();
+        out.println("Starting PostgreSQL and Kafka …");
+        try (Site site = new Site(root, target, options.profile())) {
+            Plans plans = new Plans(site, options.plans());
+            if (options.workloads().contains("create")) {
+                out.println("Single create …");
+                rows.addAll(Creating.rows(site, rounds, plans));
+            }
+            if (options.workloads().contains("list")) {
+                out.println("Lists over " + PROJECTS + " projects …");
+                rows.addAll(Listing.rows(site, rounds, plans, PROJECTS));
+            }
+            if (options.workloads().contains("relay")) {
+                out.println("Relay …");
+                rows.addAll(Relaying.rows(site, rounds));
+            }
+        }
+        return rows;
+    }
+}
