@@ -19,7 +19,7 @@ record NewProjectAppointment(
         @PlausibleDay LocalDate endsOn) {
 
     @AssertTrue(message = "endsOn must be after startsOn")
-    boolean isAWhile() {
+    boolean isInOrder() {
         return startsOn == null || endsOn == null || endsOn.isAfter(startsOn);
     }
 }

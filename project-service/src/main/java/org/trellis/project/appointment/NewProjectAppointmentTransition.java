@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.constraints.NotNull;
 
 /** A move of an appointment. */
-record NewProjectAppointmentTransition(@NotNull Action action) {
+public record NewProjectAppointmentTransition(@NotNull Action action) {
     /** It can only end, today. */
-    enum Action {
+    public enum Action {
         END;
 
         @Override

@@ -7,8 +7,10 @@ import org.trellis.outbox.Event;
 /** What others hear of a role at a project. */
 sealed interface ProjectAppointmentEvent extends Event {
     /** An appointment's public state; the person is an opaque id. */
-    record State(
-            UUID id, UUID projectId, UUID personId, ProjectRole role, LocalDate startsOn, LocalDate endsOn) {}
+    record State(UUID id, UUID projectId, UUID personId, ProjectRole role, LocalDate startsOn, LocalDate endsOn) {}
+
+    @Override
+    State state();
 
     @Override
     default String aggregate() {

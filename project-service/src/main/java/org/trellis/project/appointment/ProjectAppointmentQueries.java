@@ -39,7 +39,10 @@ class ProjectAppointmentQueries {
                 .where(standing.visible("x.project_id"))
                 .where("x.project_id = :projectId", "projectId", parameters.id("projectId"))
                 .where("x.person_id = :personId", "personId", parameters.id("personId"))
-                .where("x.role = :role", "role", parameters.oneOf("role", ProjectRole.class).map(Enum::name))
+                .where(
+                        "x.role = :role",
+                        "role",
+                        parameters.oneOf("role", ProjectRole.class).map(Enum::name))
                 .where("current_on(:asOf, x.starts_on, x.ends_on)", "asOf", parameters.day("asOf"))
                 .sortable("startsOn", "x.starts_on", "date")
                 .page(reader, parameters);

@@ -33,7 +33,7 @@ class ProjectAppointmentResource {
     @POST
     @Authenticated
     @Operation(summary = "Appoint a person at a project")
-    Response appoint(NewProjectAppointment body) {
+    public Response appoint(NewProjectAppointment body) {
         UUID id = once.run(() -> service.appoint(body));
         return Created.at("/v1/project-appointments/" + id, queries.view(id));
     }
@@ -42,7 +42,7 @@ class ProjectAppointmentResource {
     @Authenticated
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(summary = "List appointments at projects")
-    Page<ProjectAppointmentView> list(@Context UriInfo uri) {
+    public Page<ProjectAppointmentView> list(@Context UriInfo uri) {
         return queries.list(Parameters.of(uri));
     }
 
@@ -50,7 +50,7 @@ class ProjectAppointmentResource {
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "Read an appointment at a project")
-    ProjectAppointmentView one(UUID id) {
+    public ProjectAppointmentView one(UUID id) {
         return queries.view(id);
     }
 
@@ -58,7 +58,7 @@ class ProjectAppointmentResource {
     @Path("/{id}/transitions")
     @Authenticated
     @Operation(summary = "End an appointment at a project, today")
-    ProjectAppointmentView move(UUID id, NewProjectAppointmentTransition body) {
+    public ProjectAppointmentView move(UUID id, NewProjectAppointmentTransition body) {
         return switch (body.action()) {
             case END -> queries.view(once.run(() -> service.end(id)));
         };

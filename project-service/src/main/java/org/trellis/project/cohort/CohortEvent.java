@@ -19,6 +19,9 @@ sealed interface CohortEvent extends Event {
             boolean priorYear) {}
 
     @Override
+    State state();
+
+    @Override
     default String aggregate() {
         return "cohort";
     }

@@ -33,7 +33,7 @@ class CohortResource {
     @POST
     @Authenticated
     @Operation(summary = "Form a cohort")
-    Response form(NewCohort body) {
+    public Response form(NewCohort body) {
         UUID id = once.run(() -> service.form(body));
         return Created.at("/v1/cohorts/" + id, queries.view(id));
     }
@@ -42,7 +42,7 @@ class CohortResource {
     @Authenticated
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(summary = "List cohorts")
-    Page<CohortView> list(@Context UriInfo uri) {
+    public Page<CohortView> list(@Context UriInfo uri) {
         return queries.list(Parameters.of(uri));
     }
 
@@ -50,7 +50,7 @@ class CohortResource {
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "Read a cohort")
-    CohortView one(UUID id) {
+    public CohortView one(UUID id) {
         return queries.view(id);
     }
 }

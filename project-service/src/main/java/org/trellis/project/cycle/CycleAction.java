@@ -18,7 +18,7 @@ import org.trellis.project.transition.Move;
 import org.trellis.project.transition.Rule;
 
 /** The moves of a learning cycle; the project's state is the one fact that they look at. */
-enum CycleAction implements Move<CyclePhase, ProjectState> {
+public enum CycleAction implements Move<CyclePhase, ProjectState> {
     BASELINE(Rule.<CyclePhase, ProjectState>move(Set.of(PLANNING), CyclePhase.BASELINE, Leads.ALL)
             .when(
                     "project-not-approved",

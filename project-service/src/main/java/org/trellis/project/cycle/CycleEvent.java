@@ -8,13 +8,10 @@ import org.trellis.outbox.Event;
 sealed interface CycleEvent extends Event {
     /** A cycle's public state. */
     record State(
-            UUID id,
-            UUID projectId,
-            int number,
-            String name,
-            CyclePhase phase,
-            LocalDate startsOn,
-            LocalDate endsOn) {}
+            UUID id, UUID projectId, int number, String name, CyclePhase phase, LocalDate startsOn, LocalDate endsOn) {}
+
+    @Override
+    State state();
 
     @Override
     default String aggregate() {

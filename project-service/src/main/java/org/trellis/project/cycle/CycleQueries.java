@@ -52,7 +52,10 @@ class CycleQueries {
                 .id("c.id")
                 .where(standing.visible("c.project_id"))
                 .where("c.project_id = :projectId", "projectId", parameters.id("projectId"))
-                .where("c.phase = :phase", "phase", parameters.oneOf("phase", CyclePhase.class).map(Enum::name))
+                .where(
+                        "c.phase = :phase",
+                        "phase",
+                        parameters.oneOf("phase", CyclePhase.class).map(Enum::name))
                 .sortable("startsOn", "c.starts_on", "date")
                 .page(reader, parameters);
     }

@@ -33,7 +33,7 @@ class CycleResource {
     @POST
     @Authenticated
     @Operation(summary = "Plan a learning cycle")
-    Response start(NewCycle body) {
+    public Response start(NewCycle body) {
         UUID id = once.run(() -> service.start(body));
         return Created.at("/v1/cycles/" + id, queries.view(id));
     }
@@ -42,7 +42,7 @@ class CycleResource {
     @Authenticated
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(summary = "List learning cycles")
-    Page<CycleView.Row> list(@Context UriInfo uri) {
+    public Page<CycleView.Row> list(@Context UriInfo uri) {
         return queries.list(Parameters.of(uri));
     }
 
@@ -50,7 +50,7 @@ class CycleResource {
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "Read a learning cycle")
-    CycleView one(UUID id) {
+    public CycleView one(UUID id) {
         return queries.view(id);
     }
 
@@ -58,7 +58,7 @@ class CycleResource {
     @Path("/{id}/transitions")
     @Authenticated
     @Operation(summary = "Move a learning cycle: baseline, deliver, review, close")
-    CycleView move(UUID id, NewCycleTransition body) {
+    public CycleView move(UUID id, NewCycleTransition body) {
         return queries.view(once.run(() -> service.move(id, body)));
     }
 }

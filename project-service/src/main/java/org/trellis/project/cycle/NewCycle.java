@@ -19,12 +19,15 @@ import org.trellis.project.PlausibleDay;
 record NewCycle(
         @NotNull UUID projectId,
         @NotNull @Min(1) @Max(99) Integer number,
-        @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String name,
+
+        @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        String name,
+
         @NotNull @PlausibleDay LocalDate startsOn,
         @NotNull @PlausibleDay LocalDate endsOn) {
 
     @AssertTrue(message = "endsOn must be after startsOn")
-    boolean isAWhile() {
+    boolean isInOrder() {
         return startsOn == null || endsOn == null || endsOn.isAfter(startsOn);
     }
 }

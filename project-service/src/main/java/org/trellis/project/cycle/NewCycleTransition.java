@@ -7,4 +7,6 @@ import jakarta.validation.constraints.Size;
 /** A move of a learning cycle. */
 record NewCycleTransition(
         @NotNull CycleAction action,
-        @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String note) {}
+
+        @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        String note) {}

@@ -12,7 +12,10 @@ import org.trellis.project.PlausibleDay;
  * @param startsOn from when it takes part; the day it commits unless given
  */
 record NewParticipation(
-        @NotNull UUID projectId, @NotNull UUID organisationId, Entry status, @PlausibleDay LocalDate startsOn) {
+        @NotNull UUID projectId,
+        @NotNull UUID organisationId,
+        Entry status,
+        @PlausibleDay LocalDate startsOn) {
 
     /** How an organisation comes in. */
     enum Entry {

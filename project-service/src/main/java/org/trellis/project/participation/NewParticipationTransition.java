@@ -17,7 +17,9 @@ record NewParticipationTransition(
         @NotNull ParticipationAction action,
         LeavingReason reason,
         LeftEvidence evidence,
-        @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String note) {
+
+        @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        String note) {
 
     Map<String, Object> given() {
         var given = new HashMap<String, Object>();

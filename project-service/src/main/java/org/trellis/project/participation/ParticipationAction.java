@@ -21,9 +21,10 @@ import org.trellis.project.transition.Move;
 import org.trellis.project.transition.Rule;
 
 /** The moves of a participation; the project's state is the one fact that they look at. */
-enum ParticipationAction implements Move<ParticipationStatus, ProjectState> {
+public enum ParticipationAction implements Move<ParticipationStatus, ProjectState> {
     INVITE(open(Rule.move(Set.of(INTERESTED), INVITED, Leads.OF_PROJECT))),
-    COMMIT(open(Rule.move(Set.of(INVITED), COMMITTED, Leads.OF_SCHOOL_OR_FOR_IT)).needsUnlessBy("note", Leads.OF_SCHOOL)),
+    COMMIT(open(Rule.move(Set.of(INVITED), COMMITTED, Leads.OF_SCHOOL_OR_FOR_IT))
+            .needsUnlessBy("note", Leads.OF_SCHOOL)),
     ACTIVATE(Rule.<ParticipationStatus, ProjectState>move(Set.of(COMMITTED), ACTIVE, Leads.OF_PROJECT)
             .when(
                     "project-not-approved",

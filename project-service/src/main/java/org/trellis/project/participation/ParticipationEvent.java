@@ -18,6 +18,9 @@ sealed interface ParticipationEvent extends Event {
             LeftEvidence evidence) {}
 
     @Override
+    State state();
+
+    @Override
     default String aggregate() {
         return "participation";
     }

@@ -37,7 +37,7 @@ class ParticipationResource {
     @POST
     @Authenticated
     @Operation(summary = "Invite an organisation into a project, or say that it is interested")
-    Response bringIn(NewParticipation body) {
+    public Response bringIn(NewParticipation body) {
         UUID id = once.run(() -> service.bringIn(body));
         return Created.at("/v1/participations/" + id, one(id));
     }
@@ -46,7 +46,7 @@ class ParticipationResource {
     @Authenticated
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(summary = "List participations")
-    Page<ParticipationView.Row> list(@Context UriInfo uri) {
+    public Page<ParticipationView.Row> list(@Context UriInfo uri) {
         return queries.list(Parameters.of(uri));
     }
 
@@ -54,7 +54,7 @@ class ParticipationResource {
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "Read a participation")
-    ParticipationView one(UUID id) {
+    public ParticipationView one(UUID id) {
         return queries.view(id).orElseThrow(Problems::notFound);
     }
 
@@ -67,7 +67,7 @@ class ParticipationResource {
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = ParticipationView.class)))
     @APIResponse(responseCode = "204", description = "Done, and the caller sees the project no longer")
-    Response move(UUID id, NewParticipationTransition body) {
+    public Response move(UUID id, NewParticipationTransition body) {
         UUID moved = once.run(() -> service.move(id, body));
         return queries.view(moved)
                 .map(view -> Response.ok(view).build())

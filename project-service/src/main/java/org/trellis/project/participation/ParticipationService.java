@@ -28,11 +28,7 @@ class ParticipationService {
     private final Changes changes;
 
     ParticipationService(
-            Participations participations,
-            Projects projects,
-            Standing standing,
-            Directory directory,
-            Changes changes) {
+            Participations participations, Projects projects, Standing standing, Directory directory, Changes changes) {
         this.participations = participations;
         this.projects = projects;
         this.standing = standing;

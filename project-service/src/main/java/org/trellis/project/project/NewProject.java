@@ -22,8 +22,7 @@ record NewProject(
         @NotBlank @Size(max = 200) String title,
         @NotNull FocusArea focusArea,
 
-        @NotNull @Size(min = 1, max = 20)
-        List<@NotBlank @Size(max = 1000) String> researchQuestions,
+        @NotNull @Size(min = 1, max = 20) List<@NotBlank @Size(max = 1000) String> researchQuestions,
 
         ProjectKind kind,
         @NotNull Design design,
@@ -34,7 +33,7 @@ record NewProject(
         @Size(max = 20) List<@NotNull UUID> partnerAllianceIds) {
 
     @AssertTrue(message = "endsOn must be after startsOn")
-    boolean isAWhile() {
+    boolean isInOrder() {
         return startsOn == null || endsOn == null || endsOn.isAfter(startsOn);
     }
 

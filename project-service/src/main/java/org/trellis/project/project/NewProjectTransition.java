@@ -11,4 +11,6 @@ import jakarta.validation.constraints.Size;
  */
 record NewProjectTransition(
         @NotNull ProjectAction action,
-        @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String note) {}
+
+        @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        String note) {}

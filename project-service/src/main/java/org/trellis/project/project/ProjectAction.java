@@ -20,7 +20,7 @@ import org.trellis.project.transition.Move;
 import org.trellis.project.transition.Rule;
 
 /** The moves of a project. */
-enum ProjectAction implements Move<ProjectState, ProjectFacts> {
+public enum ProjectAction implements Move<ProjectState, ProjectFacts> {
     PROPOSE(Rule.<ProjectState, ProjectFacts>move(Set.of(DRAFT), PROPOSED, Set.of(ALLIANCE_LEAD, PROJECT_LEAD))
             .when("success-measure-missing", "a success measure", facts -> facts.successMeasures() > 0)),
     /** Nobody approves a project of their own. */

@@ -14,8 +14,7 @@ record ProjectDescription(
         @NotBlank @Size(max = 200) String title,
         @NotNull FocusArea focusArea,
 
-        @NotNull @Size(min = 1, max = 20)
-        List<@NotBlank @Size(max = 1000) String> researchQuestions,
+        @NotNull @Size(min = 1, max = 20) List<@NotBlank @Size(max = 1000) String> researchQuestions,
 
         @NotNull ProjectKind kind,
         @NotNull Design design,
@@ -25,7 +24,7 @@ record ProjectDescription(
         @Size(max = 20) List<@NotNull UUID> partnerAllianceIds) {
 
     @AssertTrue(message = "endsOn must be after startsOn")
-    boolean isAWhile() {
+    boolean isInOrder() {
         return startsOn == null || endsOn == null || endsOn.isAfter(startsOn);
     }
 }

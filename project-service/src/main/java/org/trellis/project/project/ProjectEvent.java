@@ -27,6 +27,9 @@ sealed interface ProjectEvent extends Event {
     record Measure(UUID id, UUID measureId, boolean primary, List<String> points) {}
 
     @Override
+    State state();
+
+    @Override
     default String aggregate() {
         return "project";
     }

@@ -49,8 +49,8 @@ class ProjectQueries {
     }
 
     ProjectView view(UUID id) {
-        var project = reader.one(ProjectView.Details.class, DETAILS, Map.of("id", id))
-                .orElseThrow(Problems::notFound);
+        var project =
+                reader.one(ProjectView.Details.class, DETAILS, Map.of("id", id)).orElseThrow(Problems::notFound);
         var actions = Rule.actions(
                 List.of(ProjectAction.values()),
                 ProjectState.valueOf(project.state()),
@@ -67,8 +67,14 @@ class ProjectQueries {
                         "project p left join alliance a on a.id = p.alliance_id")
                 .id("p.id")
                 .where(standing.visible("p.id"))
-                .where("p.state = :state", "state", parameters.oneOf("state", ProjectState.class).map(Enum::name))
-                .where("p.focus_area = :focusArea", "focusArea", parameters.oneOf("focusArea", FocusArea.class).map(Enum::name))
+                .where(
+                        "p.state = :state",
+                        "state",
+                        parameters.oneOf("state", ProjectState.class).map(Enum::name))
+                .where(
+                        "p.focus_area = :focusArea",
+                        "focusArea",
+                        parameters.oneOf("focusArea", FocusArea.class).map(Enum::name))
                 .where("p.alliance_id = :allianceId", "allianceId", parameters.id("allianceId"))
                 .where("position(lower(:q) in lower(p.title)) > 0", "q", parameters.text("q"))
                 .sortable("title", "p.title", "text")

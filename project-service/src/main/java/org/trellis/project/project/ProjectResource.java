@@ -45,7 +45,7 @@ class ProjectResource {
     @POST
     @Authenticated
     @Operation(summary = "Draft a project")
-    Response draft(NewProject body) {
+    public Response draft(NewProject body) {
         UUID id = once.run(() -> service.draft(body));
         return Created.at("/v1/projects/" + id, queries.view(id));
     }
@@ -54,7 +54,7 @@ class ProjectResource {
     @Authenticated
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(summary = "List projects")
-    Page<ProjectRow> list(@Context UriInfo uri) {
+    public Page<ProjectRow> list(@Context UriInfo uri) {
         return queries.list(Parameters.of(uri));
     }
 
@@ -62,7 +62,7 @@ class ProjectResource {
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "Read a project")
-    ProjectView one(UUID id) {
+    public ProjectView one(UUID id) {
         return queries.view(id);
     }
 
@@ -72,7 +72,7 @@ class ProjectResource {
     @Authenticated
     @Operation(summary = "Change a project's description")
     @RequestBody(content = @Content(schema = @Schema(implementation = ProjectDescription.class)))
-    ProjectView change(UUID id, @HeaderParam("If-Match") String ifMatch, MergePatch patch) {
+    public ProjectView change(UUID id, @HeaderParam("If-Match") String ifMatch, MergePatch patch) {
         service.change(id, ifMatch, patch);
         return queries.view(id);
     }
@@ -81,7 +81,7 @@ class ProjectResource {
     @Path("/{id}/transitions")
     @Authenticated
     @Operation(summary = "Move a project: propose, approve, return, start, report, close, suspend, resume, withdraw")
-    ProjectView move(UUID id, NewProjectTransition body) {
+    public ProjectView move(UUID id, NewProjectTransition body) {
         return queries.view(once.run(() -> service.move(id, body)));
     }
 
@@ -89,7 +89,7 @@ class ProjectResource {
     @Path("/{id}/success-measures")
     @Authenticated
     @Operation(summary = "Say by which measure a project is judged, and when it is taken")
-    Response judgeBy(UUID id, NewSuccessMeasure body) {
+    public Response judgeBy(UUID id, NewSuccessMeasure body) {
         once.run(() -> service.judgeBy(id, body));
         return Created.at("/v1/projects/" + id, queries.view(id));
     }
@@ -98,7 +98,7 @@ class ProjectResource {
     @Path("/{id}/history")
     @Authenticated
     @Operation(summary = "Who changed a project, when and why")
-    List<HistoryEntry> history(UUID id) {
+    public List<HistoryEntry> history(UUID id) {
         return history.of("project", id);
     }
 }

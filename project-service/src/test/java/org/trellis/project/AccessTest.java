@@ -1,0 +1,330 @@
+package org.trellis.project;
+
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.trellis.project.AccessTest.Actor.ALLIANCE_LEAD;
+import static org.trellis.project.AccessTest.Actor.ALLIANCE_TRUST;
+import static org.trellis.project.AccessTest.Actor.FACILITATOR;
+import static org.trellis.project.AccessTest.Actor.LA_ANALYST;
+import static org.trellis.project.AccessTest.Actor.MODERATOR;
+import static org.trellis.project.AccessTest.Actor.NOBODY;
+import static org.trellis.project.AccessTest.Actor.OUTSIDE_SCHOOL_LEAD;
+import static org.trellis.project.AccessTest.Actor.PROJECT_LEAD;
+import static org.trellis.project.AccessTest.Actor.RD_LEAD;
+import static org.trellis.project.AccessTest.Actor.SCHOOL_LEAD;
+import static org.trellis.project.AccessTest.Actor.TRUST_TEAM;
+import static org.trellis.project.World.at;
+import static org.trellis.project.World.get;
+import static org.trellis.project.World.post;
+import static org.trellis.project.World.token;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trellis.embedded.SuiteResource;
+
+/** One table says who may do what; every pair of it is tried. Who may not even see a project is answered with 404. */
+@QuarkusTest
+@WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "project"))
+class AccessTest {
+    enum Actor {
+        PLATFORM_ADMIN,
+        ALLIANCE_LEAD,
+        RD_LEAD,
+        FACILITATOR,
+        ALLIANCE_TRUST,
+        PARTNER_LEAD,
+        PROJECT_LEAD,
+        SCHOOL_LEAD,
+        SCHOOL_STAFF,
+        TRUST_TEAM,
+        OTHER_SCHOOL_LEAD,
+        OUTSIDE_SCHOOL_LEAD,
+        MODERATOR,
+        LA_ANALYST,
+        NOBODY
+    }
+
+    private static final Set<Actor> OUTSIDERS = EnumSet.of(OUTSIDE_SCHOOL_LEAD, MODERATOR, LA_ANALYST, NOBODY);
+    private static final Set<Actor> ALL_WHO_SEE = EnumSet.complementOf(EnumSet.copyOf(OUTSIDERS));
+    private static final Set<Actor> LEADS = EnumSet.of(ALLIANCE_LEAD, RD_LEAD, PROJECT_LEAD);
+
+    /** A project in the state that an operation needs, with the school of the table committed or invited. */
+    record Case(Setting setting, UUID project, UUID participation, UUID cycle) {}
+
+    private interface Prepare {
+        Case in(Setting setting);
+    }
+
+    private interface Ask {
+        Response by(String token, Case on);
+    }
+
+    enum Operation {
+        READ(ALL_WHO_SEE, AccessTest::draft, (token, on) -> get(token, project(on))),
+        READ_HISTORY(ALL_WHO_SEE, AccessTest::draft, (token, on) -> get(token, project(on) + "/history")),
+        READ_PARTICIPATION(ALL_WHO_SEE, AccessTest::draft, (token, on) -> get(token, participation(on))),
+        READ_CYCLE(ALL_WHO_SEE, AccessTest::draft, (token, on) -> get(token, "/v1/cycles/" + on.cycle())),
+        PROPOSE(
+                EnumSet.of(ALLIANCE_LEAD, PROJECT_LEAD),
+                AccessTest::draft,
+                (token, on) -> move(token, project(on), "propose")),
+        APPROVE(
+                EnumSet.of(RD_LEAD, FACILITATOR),
+                AccessTest::proposed,
+                (token, on) -> move(token, project(on), "approve")),
+        START(LEADS, AccessTest::approved, (token, on) -> move(token, project(on), "start")),
+        SUSPEND(
+                EnumSet.of(ALLIANCE_LEAD, RD_LEAD),
+                AccessTest::approved,
+                (token, on) -> move(token, project(on), "suspend")),
+        WITHDRAW(
+                EnumSet.of(ALLIANCE_LEAD, RD_LEAD),
+                AccessTest::draft,
+                (token, on) -> move(token, project(on), "withdraw")),
+        JUDGE_BY(
+                LEADS,
+                AccessTest::draft,
+                (token, on) -> post(
+                        token,
+                        project(on) + "/success-measures",
+                        Map.of(
+                                "measureId",
+                                on.setting().world.measure(),
+                                "primary",
+                                false,
+                                "points",
+                                List.of(Map.of("point", "BASELINE"), Map.of("point", "OUTCOME"))))),
+        APPOINT(
+                EnumSet.of(ALLIANCE_LEAD, RD_LEAD),
+                AccessTest::draft,
+                (token, on) -> post(
+                        token,
+                        "/v1/project-appointments",
+                        Map.of(
+                                "projectId",
+                                on.project(),
+                                "personId",
+                                on.setting().lead.id(),
+                                "role",
+                                "COACH",
+                                "startsOn",
+                                "2025-09-01"))),
+        INVITE(
+                LEADS,
+                AccessTest::draft,
+                (token, on) -> post(
+                        token,
+                        "/v1/participations",
+                        Map.of(
+                                "projectId",
+                                on.project(),
+                                "organisationId",
+                                on.setting().outside.id()))),
+        COMMIT(
+                EnumSet.of(SCHOOL_LEAD, TRUST_TEAM, ALLIANCE_LEAD),
+                AccessTest::draft,
+                (token, on) -> move(token, participation(on), "commit")),
+        ACTIVATE(LEADS, AccessTest::approved, (token, on) -> move(token, participation(on), "activate")),
+        LEAVE(
+                EnumSet.of(SCHOOL_LEAD, TRUST_TEAM, ALLIANCE_LEAD),
+                AccessTest::draft,
+                (token, on) -> move(token, participation(on), "withdraw")),
+        FORM_COHORT(
+                EnumSet.of(ALLIANCE_LEAD, RD_LEAD, PROJECT_LEAD, SCHOOL_LEAD, TRUST_TEAM),
+                AccessTest::draft,
+                (token, on) -> post(
+                        token,
+                        "/v1/cohorts",
+                        Map.of(
+                                "participationId",
+                                on.participation(),
+                                "name",
+                                "8B",
+                                "arm",
+                                "COMPARISON",
+                                "about",
+                                "PUPIL"))),
+        PLAN_CYCLE(
+                LEADS,
+                AccessTest::draft,
+                (token, on) -> post(
+                        token,
+                        "/v1/cycles",
+                        Map.of(
+                                "projectId",
+                                on.project(),
+                                "number",
+                                2,
+                                "startsOn",
+                                "2026-09-01",
+                                "endsOn",
+                                "2027-07-20"))),
+        MEASURE_BASELINE(
+                LEADS, AccessTest::approved, (token, on) -> move(token, "/v1/cycles/" + on.cycle(), "baseline"));
+
+        private final Set<Actor> allowed;
+        private final Prepare prepare;
+        private final Ask ask;
+
+        Operation(Set<Actor> allowed, Prepare prepare, Ask ask) {
+            this.allowed = allowed;
+            this.prepare = prepare;
+            this.ask = ask;
+        }
+    }
+
+    private static Setting setting;
+    /** What is refused changes nothing, so that all who are refused may share one. */
+    private static final Map<Operation, Case> SHARED = new EnumMap<>(Operation.class);
+
+    static Stream<Arguments> pairs() {
+        return Arrays.stream(Operation.values())
+                .flatMap(operation -> Arrays.stream(Actor.values()).map(actor -> Arguments.of(operation, actor)));
+    }
+
+    @ParameterizedTest(name = "{0} by {1}")
+    @MethodSource("pairs")
+    void letsEachDoTheirOwnAndNoMore(Operation operation, Actor actor) {
+        boolean allowed = operation.allowed.contains(actor);
+        var on = allowed
+                ? operation.prepare.in(setting())
+                : SHARED.computeIfAbsent(operation, o -> o.prepare.in(setting()));
+
+        var answer = operation.ask.by(tokenOf(actor), on);
+
+        answer.then()
+                .statusCode(
+                        allowed
+                                ? org.hamcrest.Matchers.oneOf(200, 201, 204)
+                                : equalTo(OUTSIDERS.contains(actor) ? 404 : 403));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outsiders")
+    void listsNothingForOutsiders(Actor actor) {
+        var on = draft(setting());
+
+        for (var list : List.of("participations", "cohorts", "cycles", "project-appointments")) {
+            get(tokenOf(actor), "/v1/" + list + "?projectId=" + on.project())
+                    .then()
+                    .statusCode(200)
+                    .body("items", empty());
+        }
+        get(tokenOf(actor), "/v1/projects").then().statusCode(200).body("items", empty());
+    }
+
+    static Stream<Actor> outsiders() {
+        return OUTSIDERS.stream();
+    }
+
+    @Test
+    void answersTheSameForWhatIsHiddenAndWhatIsNotThere() {
+        var on = draft(setting());
+        var token = tokenOf(OUTSIDE_SCHOOL_LEAD);
+
+        var hidden = get(token, project(on));
+        var absent = get(token, "/v1/projects/" + UUID.randomUUID());
+
+        hidden.then().statusCode(404).body("detail", equalTo(absent.<String>path("detail")));
+        absent.then().statusCode(404);
+    }
+
+    @Test
+    void endsATrustsSightOfASchoolThatLeftTheTrust() {
+        var world = setting().world;
+        var trust = UUID.randomUUID();
+        var trustId = world.trust(trust);
+        var school = world.school("Hazel Bank School (invented)");
+        var affiliation = UUID.randomUUID();
+        world.inTrust(school, trust, affiliation, 0, null);
+        var project = setting().draft();
+        setting().committed(project, school);
+        var token = at(trustId, "trust-team");
+        get(token, "/v1/projects").then().body("items.id", hasItem(project.toString()));
+
+        world.inTrust(school, trust, affiliation, 1, "2025-10-01");
+
+        get(token, "/v1/projects").then().body("items.id", not(hasItem(project.toString())));
+    }
+
+    private static Setting setting() {
+        if (setting == null) {
+            setting = new Setting();
+        }
+        return setting;
+    }
+
+    private static String tokenOf(Actor actor) {
+        var s = setting();
+        return switch (actor) {
+            case PLATFORM_ADMIN -> World.admin();
+            case ALLIANCE_LEAD -> token(s.lead);
+            case RD_LEAD -> token(s.rdLead);
+            case FACILITATOR -> token(s.facilitator);
+            case ALLIANCE_TRUST -> at(s.allianceTrustId, "trust-team");
+            case PARTNER_LEAD -> token(s.partnerLead);
+            case PROJECT_LEAD -> token(s.projectLead);
+            case SCHOOL_LEAD -> at(s.school.registerId(), "school-lead");
+            case SCHOOL_STAFF -> at(s.school.registerId(), "school-staff");
+            case TRUST_TEAM -> at(s.schoolTrustId, "trust-team");
+            case OTHER_SCHOOL_LEAD -> at(s.otherSchool.registerId(), "school-lead");
+            case OUTSIDE_SCHOOL_LEAD -> at(s.outside.registerId(), "school-lead");
+            case MODERATOR -> token(s.moderator);
+            case LA_ANALYST -> at("la:990", "la-analyst");
+            case NOBODY -> SuiteResource.issuer().token("nobody").signed();
+        };
+    }
+
+    private static Case draft(Setting s) {
+        var project = s.draft();
+        s.committed(project, s.otherSchool);
+        return new Case(s, project, s.invited(project, s.school), s.cycle(project));
+    }
+
+    private static Case proposed(Setting s) {
+        var on = draft(s);
+        s.proposed(on.project());
+        return on;
+    }
+
+    private static Case approved(Setting s) {
+        var on = draft(s);
+        s.approved(on.project());
+        Setting.move(at(s.school.registerId(), "school-lead"), participation(on), "commit");
+        return on;
+    }
+
+    private static Response move(String token, String path, String action) {
+        var leaving = action.equals("withdraw") && path.startsWith("/v1/participations");
+        return post(
+                token,
+                path + "/transitions",
+                leaving
+                        ? Map.of("action", action, "note", "as agreed", "reason", "STAFFING")
+                        : Map.of("action", action, "note", "as agreed"));
+    }
+
+    private static String project(Case on) {
+        return "/v1/projects/" + on.project();
+    }
+
+    private static String participation(Case on) {
+        return "/v1/participations/" + on.participation();
+    }
+}
