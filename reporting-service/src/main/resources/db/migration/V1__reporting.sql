@@ -86,7 +86,7 @@ create table measure (
 
 create table submission (
   id uuid primary key, epoch bigint not null, sequence bigint not null, gone boolean not null default false,
-  organisation_id uuid, project_id uuid, cycle_id uuid, type text, status text, revision int
+  organisation_id uuid, project_id uuid, cycle_id uuid, type text, status text, revision int, accepted_revision int
 );
 create index submission_by_project on submission (project_id);
 

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.trellis.embedded.SuiteResource;
 
@@ -30,9 +31,10 @@ public final class Asking {
 
     /** Asks again until events have been taken in; the last answer where they never are. */
     public static Response until(Predicate<Response> arrived, String token, String path) {
-        var deadline = Instant.now().plus(Duration.ofSeconds(60));
+        var deadline = Instant.now().plus(Duration.ofSeconds(20));
         Response answer = get(token, path);
         while (!arrived.test(answer) && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             answer = get(token, path);
         }
         if (!arrived.test(answer)) {

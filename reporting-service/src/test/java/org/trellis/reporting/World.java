@@ -87,22 +87,31 @@ public final class World {
                 "project",
                 project,
                 fields(
-                        "allianceId", alliance,
-                        "partnerAllianceIds", List.of(),
-                        "title", "Reading mentors",
-                        "focusArea", "TRANSITION_AND_LITERACY",
-                        "researchQuestions", List.of("Do reading mentors help pupils in year 7 to catch up?"),
-                        "kind", "MAIN",
-                        "design", design,
-                        "state", state,
-                        "startsOn", "2025-09-01",
-                        "endsOn", "2026-07-20",
-                        "invented", true,
+                        "allianceId",
+                        alliance,
+                        "partnerAllianceIds",
+                        List.of(),
+                        "title",
+                        "Reading mentors",
+                        "focusArea",
+                        "TRANSITION_AND_LITERACY",
+                        "researchQuestions",
+                        List.of("Do reading mentors help pupils in year 7 to catch up?"),
+                        "kind",
+                        "MAIN",
+                        "design",
+                        design,
+                        "state",
+                        state,
+                        "startsOn",
+                        "2025-09-01",
+                        "endsOn",
+                        "2026-07-20",
+                        "invented",
+                        true,
                         "successMeasures",
-                                List.of(Map.of(
-                                        "measureId", measure,
-                                        "primary", true,
-                                        "points", List.of("BASELINE", "OUTCOME")))));
+                        List.of(Map.of(
+                                "measureId", measure, "primary", true, "points", List.of("BASELINE", "OUTCOME")))));
     }
 
     public School school(String name) {
@@ -146,6 +155,21 @@ public final class World {
                         "evidence", evidence));
     }
 
+    public void submission(School school, String status) {
+        tell(
+                "trellis.evidence.events",
+                "submission-received",
+                "submission",
+                UUID.randomUUID(),
+                fields(
+                        "organisationId", school.id(),
+                        "projectId", project,
+                        "cycleId", cycle,
+                        "type", "SCORES",
+                        "status", status,
+                        "revision", 1));
+    }
+
     /** A person bound to this subject, with an appointment at the alliance. */
     public void appointedAtAlliance(String subject, String role) {
         tell(
@@ -184,14 +208,22 @@ public final class World {
                 "cohort",
                 id,
                 fields(
-                        "projectId", project,
-                        "participationId", school.participation(),
-                        "organisationId", school.id(),
-                        "name", arm,
-                        "arm", arm,
-                        "about", "PUPIL",
-                        "yearGroup", "7",
-                        "priorYear", priorYear));
+                        "projectId",
+                        project,
+                        "participationId",
+                        school.participation(),
+                        "organisationId",
+                        school.id(),
+                        "name",
+                        arm,
+                        "arm",
+                        arm,
+                        "about",
+                        "PUPIL",
+                        "yearGroup",
+                        "7",
+                        "priorYear",
+                        priorYear));
         return id;
     }
 
@@ -203,20 +235,34 @@ public final class World {
     public UUID cell(School school, UUID cohort, String subgroup, double[][] pairs, int[] threshold) {
         var id = UUID.nameUUIDFromBytes((cohort + "/" + subgroup).getBytes(StandardCharsets.UTF_8));
         var state = fields(
-                "projectId", project,
-                "cycleId", cycle,
-                "cohortId", cohort,
-                "organisationId", school.id(),
-                "measureId", measure,
-                "from", "BASELINE",
-                "to", "OUTCOME",
-                "subgroup", subgroup,
-                "n", pairs.length,
-                "earlierOnly", 1,
-                "laterOnly", 0,
-                "moments", pairs.length < 3 ? null : moments(pairs),
-                "submissions", List.of(Map.of("id", school.participation(), "revision", 1)),
-                "cause", "ACCEPTED");
+                "projectId",
+                project,
+                "cycleId",
+                cycle,
+                "cohortId",
+                cohort,
+                "organisationId",
+                school.id(),
+                "measureId",
+                measure,
+                "from",
+                "BASELINE",
+                "to",
+                "OUTCOME",
+                "subgroup",
+                subgroup,
+                "n",
+                pairs.length,
+                "earlierOnly",
+                1,
+                "laterOnly",
+                0,
+                "moments",
+                pairs.length < 3 ? null : moments(pairs),
+                "submissions",
+                List.of(Map.of("id", school.participation(), "revision", 1)),
+                "cause",
+                "ACCEPTED");
         if (threshold != null) {
             state.put(
                     "threshold",

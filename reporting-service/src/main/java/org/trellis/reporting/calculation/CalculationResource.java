@@ -17,7 +17,7 @@ class CalculationResource {
     @Path("/effect-sizes")
     @Authenticated
     @Operation(summary = "Compute an effect size from published figures")
-    EffectSizeAnswer effectSize(EffectSizeRequest body) {
+    public EffectSizeAnswer effectSize(EffectSizeRequest body) {
         return answered(() -> EffectSizeCalculation.answer(body));
     }
 
@@ -25,7 +25,7 @@ class CalculationResource {
     @Path("/pooled-effects")
     @Authenticated
     @Operation(summary = "Pool effects by the model asked for")
-    PooledEffectsAnswer pooledEffects(PooledEffectsRequest body) {
+    public PooledEffectsAnswer pooledEffects(PooledEffectsRequest body) {
         return answered(() -> PooledEffectsCalculation.answer(body));
     }
 

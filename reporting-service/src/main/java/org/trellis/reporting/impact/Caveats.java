@@ -33,7 +33,9 @@ final class Caveats {
             boolean withheld) {
         var found = new Caveats();
         if (project.invented()) {
-            found.add("INVENTED", "This project, its schools and its pupils are invented, to show what a result looks like.");
+            found.add(
+                    "INVENTED",
+                    "This project, its schools and its pupils are invented, to show what a result looks like.");
         }
         found.design(project, schools);
         found.schools(schools, pooled, withoutEvidence);
@@ -138,7 +140,9 @@ final class Caveats {
             return null;
         }
         return StandardisedMeanDifference.postSmd(
-                                earlier(school.intervention()), earlier(school.comparison()), Direction.HIGHER_IS_BETTER)
+                                earlier(school.intervention()),
+                                earlier(school.comparison()),
+                                Direction.HIGHER_IS_BETTER)
                         instanceof Estimate.Found<Effect>(Effect found)
                 ? found
                 : null;

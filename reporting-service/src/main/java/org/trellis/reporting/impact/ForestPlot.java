@@ -11,7 +11,7 @@ import org.trellis.reporting.statistics.Interval;
  */
 public record ForestPlot(double height, double bottom, List<Row> rows, Diamond diamond, List<Tick> ticks, double zero) {
     private static final double LEFT = 232;
-    private static final double RIGHT = 590;
+    private static final double RIGHT = 540;
     private static final double TOP = 44;
     private static final double ROW = 34;
     private static final double LONGEST_AXIS = 2;
@@ -20,7 +20,15 @@ public record ForestPlot(double height, double bottom, List<Row> rows, Diamond d
 
     /** @param side half the side of the square, whose area is the school's weight */
     public record Row(
-            String name, String figures, double y, double x, double side, double from, double to, boolean cutLeft, boolean cutRight) {
+            String name,
+            String figures,
+            double y,
+            double x,
+            double side,
+            double from,
+            double to,
+            boolean cutLeft,
+            boolean cutRight) {
         public double left() {
             return x - side;
         }
@@ -125,7 +133,8 @@ public record ForestPlot(double height, double bottom, List<Row> rows, Diamond d
                             view.schools().stream()
                                     .filter(s -> s.effect() != null)
                                     .flatMapToDouble(s -> DoubleStream.of(
-                                            s.effect().ci().lower(), s.effect().ci().upper())),
+                                            s.effect().ci().lower(),
+                                            s.effect().ci().upper())),
                             view.pooled() == null
                                     ? DoubleStream.empty()
                                     : DoubleStream.of(

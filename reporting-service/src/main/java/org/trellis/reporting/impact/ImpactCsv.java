@@ -20,7 +20,8 @@ import java.util.function.Function;
 @Provider
 @Produces("text/csv")
 class ImpactCsv implements MessageBodyWriter<ImpactView> {
-    private static final List<String> GROUP = List.of("n", "mean_before", "mean_after", "gain", "sd_before", "sd_after");
+    private static final List<String> GROUP =
+            List.of("n", "mean_before", "mean_after", "gain", "sd_before", "sd_after");
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -52,8 +53,9 @@ class ImpactCsv implements MessageBodyWriter<ImpactView> {
     }
 
     private static List<String> line(ImpactView.School school) {
-        var line = new ArrayList<>(
-                List.of(school.organisation().id().toString(), safe(school.organisation().name())));
+        var line = new ArrayList<>(List.of(
+                school.organisation().id().toString(),
+                safe(school.organisation().name())));
         if (school.withheld()) {
             while (line.size() < head().size() - 1) {
                 line.add(school.symbol());

@@ -30,13 +30,37 @@ class ImpactResource {
     @Authenticated
     @Produces({MediaType.APPLICATION_JSON, "text/csv", MediaType.TEXT_HTML})
     @Operation(summary = "Read what a project's accepted evidence shows, school by school and pooled")
-    @Parameter(name = "measureId", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, format = "uuid"), description = "By default the primary measure")
-    @Parameter(name = "cycle", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, format = "uuid"), description = "By default the latest with an outcome")
-    @Parameter(name = "from", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), description = "By default BASELINE")
-    @Parameter(name = "to", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), description = "By default OUTCOME")
-    @Parameter(name = "subgroup", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), description = "Such as PUPIL_PREMIUM=YES; by default ALL")
-    @Parameter(name = "population", in = ParameterIn.QUERY, schema = @Schema(implementation = Population.class), description = "By default STARTERS")
-    ImpactView project(UUID id, @Context UriInfo uri) {
+    @Parameter(
+            name = "measureId",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"),
+            description = "By default the primary measure")
+    @Parameter(
+            name = "cycle",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"),
+            description = "By default the latest with an outcome")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "By default BASELINE")
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "By default OUTCOME")
+    @Parameter(
+            name = "subgroup",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "Such as PUPIL_PREMIUM=YES; by default ALL")
+    @Parameter(
+            name = "population",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = Population.class),
+            description = "By default STARTERS")
+    public ImpactView project(UUID id, @Context UriInfo uri) {
         return service.impact(id, Question.of(Parameters.of(uri)));
     }
 }

@@ -75,8 +75,7 @@ class ImpactService {
         ImpactView view() {
             var missing = evidence.without(schools, question.population());
             boolean planned = planned();
-            boolean withheld = pooled.withheld()
-                    || schools.stream().anyMatch(s -> withholding.hides(s.id()));
+            boolean withheld = pooled.withheld() || schools.stream().anyMatch(s -> withholding.hides(s.id()));
             return new ImpactView(
                     project.sequence(),
                     new ImpactView.Project(
@@ -88,8 +87,12 @@ class ImpactService {
                             project.invented()),
                     measure(),
                     choice.cycle().map(this::cycle).orElse(null),
-                    choice.pair() == null ? question.from().orElse(null) : choice.pair().from(),
-                    choice.pair() == null ? question.to().orElse(null) : choice.pair().to(),
+                    choice.pair() == null
+                            ? question.from().orElse(null)
+                            : choice.pair().from(),
+                    choice.pair() == null
+                            ? question.to().orElse(null)
+                            : choice.pair().to(),
                     question.subgroup(),
                     question.population(),
                     schoolRows(missing),
@@ -151,17 +154,25 @@ class ImpactService {
             missing.forEach(p -> rows.add(new ImpactView.School(
                     named(p.organisationId()),
                     evidence.own().contains(p.organisationId()),
-                    null, null, null, null, null, null, null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
                     Words.NO_EVIDENCE,
                     false,
                     null)));
-            rows.sort(Comparator.comparing((ImpactView.School r) -> r.organisation().name())
+            rows.sort(Comparator.comparing(
+                            (ImpactView.School r) -> r.organisation().name())
                     .thenComparing(r -> r.organisation().id()));
             return List.copyOf(rows);
         }
 
         private ImpactView.School row(ImpactData.School s) {
-            var intervention = s.intervention() == null ? null : s.intervention().moments();
+            var intervention =
+                    s.intervention() == null ? null : s.intervention().moments();
             var comparison = s.comparison() == null ? null : s.comparison().moments();
             int place = pooled.contributing().indexOf(s.id());
             return new ImpactView.School(
@@ -173,7 +184,9 @@ class ImpactService {
                     figures.gain(intervention, true),
                     figures.gainDifference(intervention, comparison),
                     threshold(s),
-                    place < 0 || pooled.weights() == null ? null : pooled.weights().get(place),
+                    place < 0 || pooled.weights() == null
+                            ? null
+                            : pooled.weights().get(place),
                     s.reason() == null ? null : Words.reason(s.reason()),
                     false,
                     null);
@@ -190,7 +203,17 @@ class ImpactService {
 
         private ImpactView.School withheld(ImpactData.School s) {
             return new ImpactView.School(
-                    named(s.id()), false, null, null, null, null, null, null, null, Words.SMALL_NUMBERS, true,
+                    named(s.id()),
+                    false,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Words.SMALL_NUMBERS,
+                    true,
                     Withholding.SYMBOL);
         }
 
@@ -203,9 +226,7 @@ class ImpactService {
             var asked = evidence.of(subgroup, question.population());
             var hiding = evidence.withholding(subgroup);
             return mergedMayBeShown(asked, evidence.of(subgroup, Population.STARTERS), hiding)
-                    ? figures.gain(
-                            Figures.merged(asked, ImpactData.School::intervention),
-                            hiding.showsTotals())
+                    ? figures.gain(Figures.merged(asked, ImpactData.School::intervention), hiding.showsTotals())
                     : null;
         }
 
@@ -235,11 +256,25 @@ class ImpactService {
 
         private List<ImpactView.Subgroup> subgroups() {
             Set<String> wanted = new LinkedHashSet<>();
-            evidence.subgroups().stream().filter(s -> !s.equals(Question.ALL)).forEach(wanted::add);
+            evidence.subgroups().stream()
+                    .filter(s -> !s.equals(Question.ALL))
+                    .sorted(Comparator.comparing(Evidence::dimension)
+                            .thenComparing(s -> s.endsWith("=UNKNOWN"))
+                            .thenComparing(Comparator.reverseOrder()))
+                    .forEach(wanted::add);
             var listed = new ArrayList<ImpactView.Subgroup>();
             if (wanted.stream().noneMatch(s -> Evidence.dimension(s).equals(PUPIL_PREMIUM))) {
                 listed.add(new ImpactView.Subgroup(
-                        PUPIL_PREMIUM, "YES", PUPIL_PREMIUM + "=YES", 0, null, null, null, Words.NO_EVIDENCE, false, null));
+                        PUPIL_PREMIUM,
+                        "YES",
+                        PUPIL_PREMIUM + "=YES",
+                        0,
+                        null,
+                        null,
+                        null,
+                        Words.NO_EVIDENCE,
+                        false,
+                        null));
             }
             wanted.forEach(s -> listed.add(subgroup(s)));
             return List.copyOf(listed);
@@ -267,7 +302,9 @@ class ImpactService {
 
         private static long people(List<ImpactData.School> rows) {
             return rows.stream()
-                    .mapToLong(s -> (s.intervention() == null ? 0 : s.intervention().n())
+                    .mapToLong(s -> (s.intervention() == null
+                                    ? 0
+                                    : s.intervention().n())
                             + (s.comparison() == null ? 0 : s.comparison().n()))
                     .sum();
         }

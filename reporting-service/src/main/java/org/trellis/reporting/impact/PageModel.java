@@ -23,6 +23,7 @@ public record PageModel(
         String detail,
         ForestPlot plot,
         boolean comparison,
+        String people,
         List<Line> lines,
         List<GroupLine> subgroups,
         List<Fact> restsOn,
@@ -36,6 +37,7 @@ public record PageModel(
     public record Line(
             String school,
             boolean own,
+            boolean withheld,
             String pupils,
             String before,
             String after,
@@ -44,7 +46,13 @@ public record PageModel(
             String comparisonGain,
             String effect,
             String weight,
-            String note) {}
+            String note) {
+        static Line withheld(ImpactView.School s) {
+            return new Line(
+                    s.organisation().name(), false, true, null, null, null, null, null, null, null, null,
+                    s.reason().sentence());
+        }
+    }
 
     public record GroupLine(String group, String people, String gain, String effect, String note) {}
 
@@ -52,7 +60,12 @@ public record PageModel(
 
     /** Whether any school has something to be said beside its figures. */
     public boolean notes() {
-        return lines.stream().anyMatch(line -> !line.note().isEmpty());
+        return lines.stream().anyMatch(line -> !line.withheld() && !line.note().isEmpty());
+    }
+
+    /** Columns of the table beside the school's name. */
+    public int columns() {
+        return (comparison ? 8 : 5) + (notes() ? 1 : 0);
     }
 
     static PageModel of(ImpactView view) {
@@ -68,7 +81,8 @@ public record PageModel(
                 detail(view),
                 ForestPlot.of(view),
                 view.schools().stream().anyMatch(s -> s.comparison() != null),
-                view.schools().stream().map(PageModel::line).toList(),
+                label(people),
+                view.schools().stream().map(s -> line(s, weightsWithheld(view))).toList(),
                 view.subgroups().stream().map(s -> group(s, people)).toList(),
                 restsOn(view, people),
                 view.caveats(),
@@ -106,13 +120,15 @@ public record PageModel(
         }
         if (view.threshold() != null && !view.threshold().withheld()) {
             var t = view.threshold();
-            return t.before().reached() + " of " + t.before().n() + " before, " + t.after().reached() + " of "
-                    + t.after().n() + " after";
+            return t.before().reached() + " of " + t.before().n() + " before, "
+                    + t.after().reached() + " of " + t.after().n() + " after";
         }
         if (view.gain() != null) {
             return "Average gain " + gain(view.gain().value(), view.gain().unit());
         }
-        return view.pooledReason() == null ? "No result yet" : view.pooledReason().sentence();
+        return view.pooledReason() == null
+                ? "No result yet"
+                : view.pooledReason().sentence();
     }
 
     private static String detail(ImpactView view) {
@@ -125,7 +141,8 @@ public record PageModel(
             parts.add("Number who reach " + trimmed(view.threshold().value()) + " or more"
                     + (view.threshold().p() == null
                             ? "."
-                            : "; exact McNemar test, " + Numbers.p(view.threshold().p()) + "."));
+                            : "; exact McNemar test, "
+                                    + Numbers.p(view.threshold().p()) + "."));
         } else if (view.gain() != null) {
             var g = view.gain();
             parts.add("95% interval " + Numbers.signedOneDecimal(g.ci().lower()) + " to "
@@ -138,14 +155,14 @@ public record PageModel(
         return String.join(" ", parts);
     }
 
-    private static Line line(ImpactView.School s) {
+    private static Line line(ImpactView.School s, boolean weightsWithheld) {
         if (s.withheld()) {
-            return new Line(
-                    s.organisation().name(), false, "c", "c", "c", "c", "c", "c", "c", "c", s.reason().sentence());
+            return Line.withheld(s);
         }
         return new Line(
                 s.organisation().name(),
                 s.own(),
+                false,
                 s.intervention() == null ? "–" : Long.toString(s.intervention().n()),
                 s.intervention() == null ? "–" : number(s.intervention().meanBefore()),
                 s.intervention() == null ? "–" : number(s.intervention().meanAfter()),
@@ -154,12 +171,19 @@ public record PageModel(
                 s.comparison() == null ? "–" : change(s.comparison().gain()),
                 s.effect() == null
                         ? "–"
-                        : Numbers.signed(s.effect().g()) + " (" + Numbers.signed(s.effect().ci().lower()) + " to "
+                        : Numbers.signed(s.effect().g()) + " ("
+                                + Numbers.signed(s.effect().ci().lower()) + " to "
                                 + Numbers.signed(s.effect().ci().upper()) + ")",
-                s.weight() == null ? "–" : Numbers.percent(s.weight()),
+                s.weight() != null ? Numbers.percent(s.weight()) : weightsWithheld && s.effect() != null ? "c" : "–",
                 Stream.of(s.reason() == null ? null : s.reason().sentence(), threshold(s.threshold()))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" ")));
+    }
+
+    private static boolean weightsWithheld(ImpactView view) {
+        return view.pooled() == null
+                ? Words.POOLED_WITHHELD.equals(view.pooledReason())
+                : view.pooled().symbol() != null;
     }
 
     private static String threshold(ImpactView.Threshold t) {
@@ -194,9 +218,9 @@ public record PageModel(
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Schools with evidence", Integer.toString(r.schools())));
         facts.add(new Fact(
-                "Number of " + people,
-                r.people() == null ? "not shown (c)" : r.people() + ", both groups together"));
-        facts.add(new Fact("Accepted submissions", Integer.toString(r.submissions().size())));
+                "Number of " + people, r.people() == null ? "not shown (c)" : r.people() + ", both groups together"));
+        facts.add(new Fact(
+                "Accepted submissions", Integer.toString(r.submissions().size())));
         facts.add(new Fact(
                 "Schools included",
                 view.population() == Population.STARTERS ? "all that began" : "those that took part to the end"));
@@ -209,7 +233,8 @@ public record PageModel(
         view.schools().stream()
                 .filter(s -> s.effect() != null)
                 .findFirst()
-                .ifPresent(s -> facts.add(new Fact("Effect of a school", s.effect().method())));
+                .ifPresent(
+                        s -> facts.add(new Fact("Effect of a school", s.effect().method())));
         facts.add(new Fact("Method version", r.methodVersion()));
         facts.add(new Fact("Newest evidence included", moment(r.freshness().evidence())));
         return facts;
@@ -224,7 +249,8 @@ public record PageModel(
         var size = Math.abs(n) == 1 ? "1 month" : Math.abs(n) + " months";
         return n == 0
                 ? "No additional months of progress"
-                : size + (n > 0 ? " of additional progress" : " less progress")
+                : size
+                        + (n > 0 ? " of additional progress" : " less progress")
                         + (months.flag() == null ? "" : " or more");
     }
 

@@ -62,6 +62,7 @@ class PageReader implements SecurityIdentityAugmentor {
     private static String payload(String token) {
         int start = token.indexOf('.') + 1;
         return new String(
-                Base64.getUrlDecoder().decode(token.substring(start, token.indexOf('.', start))), StandardCharsets.UTF_8);
+                Base64.getUrlDecoder().decode(token.substring(start, token.indexOf('.', start))),
+                StandardCharsets.UTF_8);
     }
 }

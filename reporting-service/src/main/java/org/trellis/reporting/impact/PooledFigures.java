@@ -38,7 +38,10 @@ record PooledFigures(
             return new PooledFigures(null, nothing(schools), contributing, null, false);
         }
         boolean detail = withholding.showsDetail(contributing);
-        var began = starters.stream().filter(PooledFigures::pools).map(ImpactData.School::id).toList();
+        var began = starters.stream()
+                .filter(PooledFigures::pools)
+                .map(ImpactData.School::id)
+                .toList();
         if (!withholding.showsPooled(contributing) || !detail && !contributing.equals(began)) {
             return new PooledFigures(null, Words.POOLED_WITHHELD, contributing, null, true);
         }

@@ -28,8 +28,7 @@ final class Words {
                 new Explained(
                         code,
                         "The school has only one of the two groups, so there is nothing to compare it with in the school.");
-            case "MEASURE_UNKNOWN" ->
-                new Explained(code, "The description of the measure has not arrived here yet.");
+            case "MEASURE_UNKNOWN" -> new Explained(code, "The description of the measure has not arrived here yet.");
             default -> explained(Reason.valueOf(code));
         };
     }

@@ -93,7 +93,8 @@ class ProgressQueries {
                 where p.project_id = :id and (:all or p.organisation_id = any(:counted))
                 order by s.epoch, s.sequence""", schools);
         Map<LocalDate, List<Step>> byDay = new TreeMap<>();
-        steps.forEach(step -> byDay.computeIfAbsent(step.on(), day -> new ArrayList<>()).add(step));
+        steps.forEach(step ->
+                byDay.computeIfAbsent(step.on(), day -> new ArrayList<>()).add(step));
         var days = new ArrayList<ProgressView.Day>();
         Map<UUID, String> standing = new HashMap<>();
         byDay.forEach((day, changes) -> {
@@ -128,7 +129,8 @@ class ProgressQueries {
                 select c.id as cycle_id,
                   (select count(*) from taking_part t where exists (
                     select from submission s where s.project_id = :id and s.cycle_id = c.id
-                      and s.organisation_id = t.organisation_id and s.status = 'ACCEPTED' and not s.gone)) as accepted,
+                      and s.organisation_id = t.organisation_id and not s.gone and (s.status = 'ACCEPTED'
+                        or s.accepted_revision is not null and s.status <> 'WITHDRAWN'))) as accepted,
                   (select count(*) from taking_part) as expected
                 from cycle c where c.project_id = :id and not c.gone order by c.number, c.id""", Map.of("id", id));
         return new ProgressView.Submissions(byStatus, byCycle);

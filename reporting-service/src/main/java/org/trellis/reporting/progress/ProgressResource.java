@@ -23,7 +23,7 @@ class ProgressResource {
     @Path("/projects/{id}")
     @Authenticated
     @Operation(summary = "Read how a project stands: who takes part, its cycles, what evidence has come")
-    ProgressView project(UUID id, @Context UriInfo uri) {
+    public ProgressView project(UUID id, @Context UriInfo uri) {
         Parameters.of(uri).check();
         return queries.progress(id);
     }

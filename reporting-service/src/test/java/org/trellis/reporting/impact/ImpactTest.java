@@ -52,8 +52,8 @@ class ImpactTest {
             effects.add(Map.entry(school, ancova(school.name(), treated, others)));
         }
         effects.sort(Comparator.comparing(e -> e.getKey().id().toString()));
-        var expected = Pooling.overSchools(
-                effects.stream().map(Map.Entry::getValue).toList(), 0.95);
+        var expected =
+                Pooling.overSchools(effects.stream().map(Map.Entry::getValue).toList(), 0.95);
 
         var answer = Asking.afterSending(world, Asking.staff(world.schools.getFirst()), 8);
 
@@ -80,8 +80,16 @@ class ImpactTest {
         var world = trialOf(4, 30);
         var trust = UUID.randomUUID();
         var authority = UUID.randomUUID();
-        world.organisation(trust, "TRUST", "A trust (invented)", "uid:" + world.schools.get(1).urn());
-        world.organisation(authority, "LOCAL_AUTHORITY", "An authority (invented)", "la:" + world.schools.get(1).urn());
+        world.organisation(
+                trust,
+                "TRUST",
+                "A trust (invented)",
+                "uid:" + world.schools.get(1).urn());
+        world.organisation(
+                authority,
+                "LOCAL_AUTHORITY",
+                "An authority (invented)",
+                "la:" + world.schools.get(1).urn());
         world.schools.forEach(s -> world.affiliation(s, authority, "LOCAL_AUTHORITY"));
         world.affiliation(world.schools.get(1), trust, "TRUST");
         var at = "urn:" + world.schools.getFirst().urn();
@@ -114,8 +122,7 @@ class ImpactTest {
         for (var reader : nobodies) {
             Asking.impact(world, reader).then().statusCode(404).body("code", equalTo("not-found"));
         }
-        given()
-                .accept("application/json")
+        given().accept("application/json")
                 .get("/v1/impact/projects/" + world.project)
                 .then()
                 .statusCode(401);
@@ -224,8 +231,9 @@ class ImpactTest {
                 Map.of("name", "Confidence", "about", "TEACHER", "minimum", 1, "maximum", 4, "threshold", 3));
         var school = world.school("Problem Solving School");
         world.appointedAtAlliance("lead" + world.project, "ALLIANCE_LEAD");
-        world.cell(
-                school, world.cohort(school, "INTERVENTION", false), "ALL", scores.gaining(16, 2), new int[] {0, 15, 0, 1});
+        world.cell(school, world.cohort(school, "INTERVENTION", false), "ALL", scores.gaining(16, 2), new int[] {
+            0, 15, 0, 1
+        });
 
         Asking.afterSending(world, Asking.staff(school), 1)
                 .then()
@@ -289,8 +297,7 @@ class ImpactTest {
 
         world.cell(leaving, cohort, "ALL", scores.pairs(20, 9));
         world.send();
-        Asking.until(
-                a -> number(a, "pooled.estimate") != number(before, "pooled.estimate"), reader, path(world));
+        Asking.until(a -> number(a, "pooled.estimate") != number(before, "pooled.estimate"), reader, path(world));
         world.cellGone(cell);
         world.participation(leaving, "WITHDRAWN", "REMOVE");
         world.send();
@@ -307,16 +314,11 @@ class ImpactTest {
         var reader = Asking.staff(world.schools.getFirst());
         Asking.afterSending(world, reader, 4);
 
-        Asking.until(
-                        a -> a.jsonPath().getInt("restsOn.schools") == 3,
-                        reader,
-                        path(world) + "?population=COMPLETERS")
+        Asking.until(a -> a.jsonPath().getInt("restsOn.schools") == 3, reader, path(world) + "?population=COMPLETERS")
                 .then()
                 .body("population", equalTo("COMPLETERS"))
                 .body("restsOn.analysis", equalTo("EXPLORATORY"))
-                .body(
-                        "schools.organisation.name",
-                        containsInAnyOrder("School 0", "School 1", "School 2"));
+                .body("schools.organisation.name", containsInAnyOrder("School 0", "School 1", "School 2"));
     }
 
     @Test
@@ -361,7 +363,8 @@ class ImpactTest {
     }
 
     private static double number(Response answer, String path) {
-        Number value = answer.jsonPath(new JsonPathConfig(NumberReturnType.DOUBLE)).get(path);
+        Number value =
+                answer.jsonPath(new JsonPathConfig(NumberReturnType.DOUBLE)).get(path);
         return value.doubleValue();
     }
 }

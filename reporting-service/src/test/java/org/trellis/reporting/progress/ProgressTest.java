@@ -1,0 +1,91 @@
+package org.trellis.reporting.progress;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.trellis.embedded.SuiteResource;
+import org.trellis.reporting.Asking;
+import org.trellis.reporting.World;
+
+@QuarkusTest
+@WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
+class ProgressTest {
+    @Test
+    void countsSchoolsSubmissionsAndCyclesInOneAnswer() {
+        var world = threeSchools();
+        world.submission(world.schools.getFirst(), "ACCEPTED");
+        world.submission(world.schools.get(1), "SUBMITTED");
+        world.participation(world.schools.get(2), "WITHDRAWN", "KEEP");
+        world.send();
+
+        Asking.until(
+                        a -> a.statusCode() == 200
+                                && Map.of("ACTIVE", 2, "WITHDRAWN", 1).equals(a.path("participations.now"))
+                                && Map.of("ACCEPTED", 1, "SUBMITTED", 1).equals(a.path("submissions.byStatus")),
+                        Asking.staff(world.schools.getFirst()),
+                        path(world))
+                .then()
+                .body("project.title", equalTo("Reading mentors"))
+                .body("participations.overTime[-1].statuses", equalTo(Map.of("ACTIVE", 2, "WITHDRAWN", 1)))
+                .body("cycles[0].phase", equalTo("REVIEWING"))
+                .body("submissions.byCycle[0].accepted", equalTo(1))
+                .body("submissions.byCycle[0].expected", equalTo(2))
+                .body("freshness.project", notNullValue());
+    }
+
+    @Test
+    void givesALocalAuthorityCountsOfItsOwnSchoolsOnly() {
+        var world = threeSchools();
+        var authority = UUID.randomUUID();
+        var code = "la:" + world.schools.getFirst().urn();
+        world.organisation(authority, "LOCAL_AUTHORITY", "An authority (invented)", code);
+        world.affiliation(world.schools.getFirst(), authority, "LOCAL_AUTHORITY");
+        world.affiliation(world.schools.get(1), authority, "LOCAL_AUTHORITY");
+        world.send();
+
+        Asking.until(
+                        a -> a.statusCode() == 200 && Map.of("ACTIVE", 2).equals(a.path("participations.now")),
+                        Asking.token("analyst", code, "la-analyst"),
+                        path(world))
+                .then()
+                .body("submissions", nullValue());
+        Asking.get(Asking.token("analyst", "la:999", "la-analyst"), path(world))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void letsThePlatformsStaffCountAndAStrangerNot() {
+        var world = threeSchools();
+        world.send();
+
+        Asking.until(
+                        a -> a.statusCode() == 200 && Map.of("ACTIVE", 3).equals(a.path("participations.now")),
+                        Asking.token("admin", "platform", "platform-admin"),
+                        path(world))
+                .then()
+                .body("submissions", nullValue());
+        Asking.get(Asking.token("stranger", "urn:999997", "school-lead"), path(world))
+                .then()
+                .statusCode(404);
+    }
+
+    private static World threeSchools() {
+        var world = World.trial();
+        world.school("First School");
+        world.school("Second School");
+        world.school("Third School");
+        return world;
+    }
+
+    private static String path(World world) {
+        return "/v1/progress/projects/" + world.project;
+    }
+}
