@@ -38,7 +38,7 @@ class MeasureResource {
     @POST
     @Authenticated
     @Operation(summary = "Define a measure")
-    Response define(NewMeasure body) {
+    public Response define(NewMeasure body) {
         UUID id = once.run(() -> service.define(body));
         return Created.at("/v1/measures/" + id, queries.view(id));
     }
@@ -47,7 +47,7 @@ class MeasureResource {
     @Authenticated
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(summary = "List measures")
-    Page<MeasureView> list(@Context UriInfo uri) {
+    public Page<MeasureView> list(@Context UriInfo uri) {
         return queries.list(Parameters.of(uri));
     }
 
@@ -55,7 +55,7 @@ class MeasureResource {
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "Read a measure")
-    MeasureView one(UUID id) {
+    public MeasureView one(UUID id) {
         return queries.view(id);
     }
 
@@ -63,7 +63,7 @@ class MeasureResource {
     @Path("/{id}/history")
     @Authenticated
     @Operation(summary = "Who defined a measure, when and why")
-    List<HistoryEntry> history(UUID id) {
+    public List<HistoryEntry> history(UUID id) {
         return history.of("measure", id);
     }
 }

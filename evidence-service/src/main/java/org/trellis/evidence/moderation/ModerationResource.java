@@ -19,7 +19,6 @@ import org.trellis.web.Parameters;
 
 @Path("/v1/moderation")
 @RunOnVirtualThread
-@Authenticated
 class ModerationResource {
     private final ModerationService service;
     private final ModerationQueries queries;
@@ -33,30 +32,34 @@ class ModerationResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Authenticated
     @Operation(summary = "List what waits for the caller to be decided or assigned")
-    Page<ModerationRow> queue(@Context UriInfo uri) {
+    public Page<ModerationRow> queue(@Context UriInfo uri) {
         return queries.queue(Parameters.of(uri));
     }
 
     @GET
     @Path("/{submissionId}")
+    @Authenticated
     @Operation(summary = "Read what a moderator judges a submission by")
-    ModerationView one(UUID submissionId) {
+    public ModerationView one(UUID submissionId) {
         return queries.view(submissionId);
     }
 
     @POST
     @Path("/{submissionId}/assignments")
+    @Authenticated
     @Operation(summary = "Assign a submission to a moderator")
-    Response assign(UUID submissionId, NewAssignment body) {
+    public Response assign(UUID submissionId, NewAssignment body) {
         UUID id = once.run(() -> service.assign(submissionId, body));
         return Created.at("/v1/moderation/" + id, queries.view(id));
     }
 
     @POST
     @Path("/{submissionId}/decisions")
+    @Authenticated
     @Operation(summary = "Accept a submission or return it to its school")
-    Response decide(UUID submissionId, NewDecision body) {
+    public Response decide(UUID submissionId, NewDecision body) {
         UUID id = once.run(() -> service.decide(submissionId, body));
         return Created.at("/v1/moderation/" + id, queries.view(id));
     }

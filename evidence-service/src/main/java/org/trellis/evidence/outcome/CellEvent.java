@@ -17,16 +17,11 @@ public sealed interface CellEvent extends Event {
         }
     }
 
-    /** Nothing that counts is left in the cell: a tombstone. */
-    record Emptied() implements CellEvent {
+    /** Nothing that counts is left in the cell: a tombstone, which has no state. */
+    record Emptied(Void state) implements CellEvent {
         @Override
         public String type() {
             return "trellis.evidence.cell-emptied.v1";
-        }
-
-        @Override
-        public Object state() {
-            return null;
         }
     }
 }

@@ -124,7 +124,7 @@ public class Cells {
             writer.run(
                     "update cell set state = null, sequence = :sequence where id = :id",
                     Map.of("id", was.id(), "sequence", was.sequence() + 1));
-            told.add(new Change(was.id(), was.sequence() + 1, new CellEvent.Emptied()));
+            told.add(new Change(was.id(), was.sequence() + 1, new CellEvent.Emptied(null)));
         });
         changes.record(told);
     }

@@ -29,7 +29,6 @@ import org.trellis.web.Parameters;
 
 @Path("/v1/submissions")
 @RunOnVirtualThread
-@Authenticated
 class SubmissionResource {
     private final SubmissionService service;
     private final SubmissionQueries queries;
@@ -47,16 +46,18 @@ class SubmissionResource {
     }
 
     @POST
+    @Authenticated
     @Operation(summary = "Begin a submission")
-    Response begin(NewSubmission body) {
+    public Response begin(NewSubmission body) {
         UUID id = once.run(() -> service.begin(Ids.next(), body));
         return Created.at("/v1/submissions/" + id, queries.view(id));
     }
 
     @PUT
     @Path("/{id}")
+    @Authenticated
     @Operation(summary = "Send a submission under an id of one's own, as often as needed")
-    Response put(UUID id, @HeaderParam("If-Match") String ifMatch, NewSubmission body) {
+    public Response put(UUID id, @HeaderParam("If-Match") String ifMatch, NewSubmission body) {
         boolean isNew = service.put(id, body, ifMatch);
         return isNew
                 ? Created.at("/v1/submissions/" + id, queries.view(id))
@@ -65,31 +66,35 @@ class SubmissionResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Authenticated
     @Operation(summary = "List submissions")
-    Page<SubmissionRow> list(@Context UriInfo uri) {
+    public Page<SubmissionRow> list(@Context UriInfo uri) {
         return queries.list(Parameters.of(uri));
     }
 
     @GET
     @Path("/{id}")
+    @Authenticated
     @Operation(summary = "Read where a submission stands")
-    SubmissionView one(UUID id) {
+    public SubmissionView one(UUID id) {
         return queries.view(id);
     }
 
     @POST
     @Path("/{id}/scores")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Authenticated
     @Operation(summary = "Put scores into a draft, as JSON")
-    SubmissionView addScores(UUID id, NewScores body) {
+    public SubmissionView addScores(UUID id, NewScores body) {
         return queries.view(once.run(() -> service.addScores(id, Line.of(body.scores()))));
     }
 
     @POST
     @Path("/{id}/scores")
     @Consumes("text/csv")
+    @Authenticated
     @Operation(summary = "Put scores into a draft, as a CSV file")
-    SubmissionView addFile(UUID id, InputStream body) {
+    public SubmissionView addFile(UUID id, InputStream body) {
         byte[] file = files.read(body);
         return queries.view(once.run(() -> service.addFile(id, file)));
     }
@@ -97,22 +102,25 @@ class SubmissionResource {
     @GET
     @Path("/{id}/scores")
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Authenticated
     @Operation(summary = "Read the rows of a submission, as the controller or the draft's maker")
-    Page<ScoreRow> scores(UUID id, @Context UriInfo uri) {
+    public Page<ScoreRow> scores(UUID id, @Context UriInfo uri) {
         return queries.scores(id, Parameters.of(uri));
     }
 
     @POST
     @Path("/{id}/transitions")
+    @Authenticated
     @Operation(summary = "Hand in, amend or withdraw a submission")
-    SubmissionView move(UUID id, Transition body) {
+    public SubmissionView move(UUID id, Transition body) {
         return queries.view(once.run(() -> service.move(id, body)));
     }
 
     @GET
     @Path("/{id}/history")
+    @Authenticated
     @Operation(summary = "Who changed a submission, when and why")
-    List<HistoryEntry> history(UUID id) {
+    public List<HistoryEntry> history(UUID id) {
         return history.of("submission", id);
     }
 }
