@@ -1,6 +1,5 @@
 package org.trellis.history;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,8 +13,16 @@ import java.util.List;
  * @param changes what is different from the version before
  */
 public record HistoryEntry(
-        long version, String type, Instant at, JsonNode by, String reason, List<Difference> changes) {
+        long version,
+        String type,
+        Instant at,
+        Object by,
+        String reason,
+        List<Difference> changes) {
 
     /** @param path JSON pointer (RFC 6901); @param from and to null where there was, or is, nothing */
-    public record Difference(String path, JsonNode from, JsonNode to) {}
+    public record Difference(
+            String path,
+            Object from,
+            Object to) {}
 }

@@ -46,8 +46,7 @@ public abstract sealed class Sql permits Reader, Writer {
         return with(handle -> handle.createUpdate(sql).bindMap(values).execute());
     }
 
-    private static <T> ResultIterable<T> mapped(
-            Handle handle, Class<T> type, String sql, Map<String, ?> values) {
+    private static <T> ResultIterable<T> mapped(Handle handle, Class<T> type, String sql, Map<String, ?> values) {
         Query query = handle.createQuery(sql).bindMap(values);
         return type.isRecord() ? query.map(row(type)) : query.mapTo(type);
     }

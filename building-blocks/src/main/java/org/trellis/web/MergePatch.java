@@ -3,14 +3,20 @@ package org.trellis.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.trellis.problem.Problems;
 import org.trellis.problem.Violation;
 
 /** A change as RFC 7396 writes it: fields that are there replace, null takes away, what is not named stays. */
+@Schema(type = SchemaType.OBJECT, description = "The fields to change (RFC 7396); null takes a value away")
 public final class MergePatch {
     public static final String MEDIA_TYPE = "application/merge-patch+json";
 
+    @Schema(hidden = true)
     private final StrictJson json;
+
+    @Schema(hidden = true)
     private final JsonNode patch;
 
     MergePatch(StrictJson json, JsonNode patch) {

@@ -6,12 +6,12 @@ import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 
 /**
- * Takes paths as they are written and no others: matrix parameters, encoded separators, dots and doubled slashes find
- * nothing, so that no two spellings of a path can meet two different rules.
+ * Takes paths as they are written and no others: matrix parameters, encoded separators, dots, doubled and trailing slashes
+ * find nothing, so that no two spellings of a path can meet two different rules.
  */
 @Singleton
 class PlainPaths {
-    private static final Pattern ODD = Pattern.compile("[;\\\\]|//|/\\.{1,2}(/|$)|%(2[EeFf]|3[Bb]|5[Cc]|00|25)");
+    private static final Pattern ODD = Pattern.compile("[;\\\\]|//|./$|/\\.{1,2}(/|$)|%(2[EeFf]|3[Bb]|5[Cc]|00|25)");
     private static final int BEFORE_AUTHENTICATION = 10_000;
 
     void register(@Observes Filters filters) {

@@ -1,0 +1,92 @@
+package org.trellis.testing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.sql.Connection;
+import org.junit.jupiter.api.Test;
+import org.trellis.identity.Writer;
+import org.trellis.outbox.Aggregate;
+
+/** What holds in every service. A rule over classes that nobody has would be no rule: ArchUnit fails on it. */
+public abstract class ServiceArchitecture {
+    private final JavaClasses service;
+
+    protected ServiceArchitecture(String inPackage) {
+        service = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(inPackage);
+    }
+
+    @Test
+    void everyEndpointSaysWhoMayCallIt() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .should()
+                .beAnnotatedWith(Authenticated.class)
+                .orShould()
+                .beAnnotatedWith(RolesAllowed.class)
+                .orShould()
+                .beAnnotatedWith(PermitAll.class)
+                .check(service);
+    }
+
+    @Test
+    void resourcesRunOnVirtualThreads() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .beAnnotatedWith(RunOnVirtualThread.class)
+                .check(service);
+    }
+
+    @Test
+    void resourcesHoldNoRules() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Aggregate.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(PanacheRepositoryBase.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Writer.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Connection.class)
+                .check(service);
+    }
+
+    @Test
+    void whatCallersReadComesFromTheReader() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Queries")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Writer.class)
+                .check(service);
+    }
+
+    @Test
+    void featuresDoNotGoInCircles() {
+        slices().matching("org.trellis.*.(*)..").should().beFreeOfCycles().check(service);
+    }
+}
