@@ -1,0 +1,125 @@
+package org.trellis.local.sample;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who is there: organisations with their ties, people with their sign-ins, and measures. */
+final class Directory {
+    static final String SINCE = "2024-09-01";
+
+    private final Api api;
+    private final Caller admin;
+    private final Map<String, UUID> organisations = new ConcurrentHashMap<>();
+    private final Map<String, UUID> people = new ConcurrentHashMap<>();
+    private final Map<String, UUID> measures = new ConcurrentHashMap<>();
+
+    Directory(Api api) {
+        this.api = api;
+        this.admin = api.person("platform-admin");
+    }
+
+    UUID school(String urn) {
+        return organisations.get("urn:" + urn);
+    }
+
+    UUID person(String signIn) {
+        return people.get(signIn);
+    }
+
+    UUID measure(String code) {
+        return measures.get(code);
+    }
+
+    void register() {
+        SampleFiles.Register register = SampleFiles.register();
+        UUID trust = organisation(
+                "uid:" + register.trust().uid(),
+                Map.of(
+                        "kind",
+                        "TRUST",
+                        "name",
+                        register.trust().name(),
+                        "uid",
+                        register.trust().uid(),
+                        "invented",
+                        true));
+        UUID authority = organisation(
+                "la:" + register.authority().laCode(),
+                Map.of(
+                        "kind",
+                        "LOCAL_AUTHORITY",
+                        "name",
+                        register.authority().name(),
+                        "laCode",
+                        register.authority().laCode(),
+                        "invented",
+                        true));
+        Together.each(register.schools(), school -> {
+            registerSchool(school.urn(), school.name(), school.phase(), school.setting());
+            tie(school.urn(), authority, "LOCAL_AUTHORITY");
+            if (school.inTrust()) {
+                tie(school.urn(), trust, "TRUST");
+            }
+        });
+        List<SampleFiles.Person> known = SampleFiles.people();
+        Together.each(known, this::name);
+        Together.each(SampleFiles.measures(), this::define);
+    }
+
+    UUID registerSchool(String urn, String name, String phase, String setting) {
+        return organisation(
+                "urn:" + urn,
+                Map.of(
+                        "kind", "SCHOOL",
+                        "name", name,
+                        "urn", urn,
+                        "phase", phase,
+                        "setting", setting,
+                        "invented", true));
+    }
+
+    private UUID organisation(String registerId, Map<String, ?> body) {
+        UUID id = admin.make("/v1/organisations", body, "sample organisation " + registerId);
+        organisations.put(registerId, id);
+        return id;
+    }
+
+    private void tie(String urn, UUID to, String kind) {
+        admin.make(
+                "/v1/affiliations",
+                Map.of("organisationId", school(urn), "toId", to, "kind", kind, "startsOn", "2020-09-01"),
+                "sample affiliation " + urn + " " + kind);
+    }
+
+    /** A person with a sign-in: named, invited, and bound when the sign-in accepts. */
+    private void name(SampleFiles.Person person) {
+        UUID id = admin.make(
+                "/v1/people",
+                Map.of(
+                        "name", person.name(),
+                        "email", person.signIn() + "@example.org",
+                        "homeOrganisationId", school(person.home())),
+                "sample person " + person.signIn());
+        people.put(person.signIn(), id);
+        if (!admin.get("/v1/people/" + id).path("bound").asBoolean()) {
+            bind(api, admin, id, api.person(person.signIn()));
+        }
+    }
+
+    /** Invites a person and has a sign-in accept, so that the one is known to be the other. */
+    static void bind(Api api, Caller inviter, UUID person, Caller signIn) {
+        JsonNode invitation = inviter.post("/v1/invitations", Map.of("personId", person), null);
+        String link = invitation.path("link").asText();
+        String path = "/v1/invitations/" + invitation.path("id").asText() + "/acceptances";
+        Map<String, String> secret = Map.of("secret", link.substring(link.indexOf('#') + 1));
+        signIn.patiently("POST " + path, () -> signIn.send(path, secret, null));
+    }
+
+    private void define(JsonNode measure) {
+        String code = measure.path("code").asText();
+        measures.put(code, admin.make("/v1/measures", measure, "sample measure " + code));
+    }
+}

@@ -1,0 +1,60 @@
+package org.trellis.local.sample;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.trellis.local.Sample;
+
+/**
+ * Invented schools in the alliances that the report names, with four projects that have come to their result. Each
+ * request has an idempotency key made of what it is about, so a load that was interrupted within the last day is gone
+ * on with by loading again.
+ */
+public final class InventedSample implements Sample {
+    private static final String LARGER = "paired-reading";
+
+    @Override
+    public URI load(URI front, URI issuer, Consumer<String> progress) {
+        try (Api api = new Api(front, issuer)) {
+            Directory directory = new Directory(api);
+            directory.register();
+            progress.accept("  schools, people and measures are there");
+            Alliances alliances = new Alliances(api, directory);
+            alliances.form();
+            progress.accept("  alliances with their projects are there");
+            Map<String, UUID> played = new ConcurrentHashMap<>();
+            Together.each(SampleFiles.projects(), plan -> {
+                PlayedProject project = new PlayedProject(api, directory, plan, groups(plan.key()));
+                played.put(plan.key(), project.play(alliances.id(plan.alliance())));
+                progress.accept("  played to its result: " + plan.title());
+            });
+            return look(api, played.get(LARGER));
+        }
+    }
+
+    private static List<Group> groups(String project) {
+        return switch (project) {
+            case "reading-mentors" -> ReportedGains.readingMentors();
+            case "numerate-weak-readers" -> ReportedGains.numerateWeakReaders();
+            case "confident-teachers" -> ReportedGains.confidentTeachers();
+            case LARGER -> EightSchools.groups();
+            default -> throw new IllegalArgumentException("No scores for " + project);
+        };
+    }
+
+    /** The page of the larger project, once it shows what was accepted last. */
+    private static URI look(Api api, UUID project) {
+        String path = "/v1/impact/projects/" + project;
+        Caller lead = api.person("alliance-lead");
+        lead.await(path, InventedSample::complete);
+        return api.address(path);
+    }
+
+    private static boolean complete(JsonNode impact) {
+        return impact.path("pooled").path("k").asInt() == 8;
+    }
+}

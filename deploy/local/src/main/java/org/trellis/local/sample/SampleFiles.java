@@ -1,0 +1,86 @@
+package org.trellis.local.sample;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** What the sample consists of, as it stands in its files. */
+final class SampleFiles {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    record Register(Trust trust, Authority authority, List<School> schools) {}
+
+    record Trust(String uid, String name) {}
+
+    record Authority(String laCode, String name) {}
+
+    record School(String urn, String name, String phase, String setting, boolean inTrust) {}
+
+    /** @param home URN of the school where the person works */
+    record Person(String signIn, String name, String home) {}
+
+    /** @param leadUrn of the invented school that leads it here */
+    record Alliance(
+            String code,
+            String name,
+            String leadUrn,
+            String phase,
+            String setting,
+            String focusArea,
+            String title,
+            String question) {}
+
+    /**
+     * A project that is played to its result.
+     *
+     * @param measure code of its one success measure
+     */
+    record Project(
+            String key,
+            String alliance,
+            String title,
+            String summary,
+            String focusArea,
+            String question,
+            String design,
+            String measure,
+            String baselineOn,
+            String outcomeOn,
+            String cycleStartsOn,
+            String cycleEndsOn) {}
+
+    private SampleFiles() {}
+
+    static Register register() {
+        return read("schools.yaml", new TypeReference<>() {});
+    }
+
+    static List<Person> people() {
+        return read("people.yaml", new TypeReference<>() {});
+    }
+
+    static List<Alliance> alliances() {
+        return read("alliances.yaml", new TypeReference<>() {});
+    }
+
+    static List<JsonNode> measures() {
+        return read("measures.yaml", new TypeReference<>() {});
+    }
+
+    static List<Project> projects() {
+        return read("projects.yaml", new TypeReference<>() {});
+    }
+
+    private static <T> T read(String file, TypeReference<T> type) {
+        try (InputStream in = SampleFiles.class.getResourceAsStream("/sample/" + file)) {
+            return YAML.readValue(in, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
