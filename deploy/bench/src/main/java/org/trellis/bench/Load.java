@@ -1,5 +1,7 @@
 package org.trellis.bench;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +23,7 @@ final class Load implements AutoCloseable {
         void once() throws Exception;
 
         @Override
-        void close() throws Exception;
+        void close() throws IOException, SQLException;
     }
 
     private static final int MOST_A_CLIENT = 200_000;
@@ -81,7 +83,7 @@ final class Load implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, SQLException {
         for (Client client : clients) {
             client.close();
         }

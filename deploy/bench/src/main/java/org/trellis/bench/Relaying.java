@@ -4,16 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -62,9 +68,19 @@ final class Relaying implements AutoCloseable {
         producer = new KafkaProducer<>(safe, new StringSerializer(), new ByteArraySerializer());
     }
 
+    private void makePlainTopic() throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", site.kafka().bootstrapServers()))) {
+            int partitions = offsets.partitionsFor(TOPIC).size();
+            admin.createTopics(List.of(new NewTopic(PLAIN, partitions, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
     static List<Row> rows(Site site, Rounds rounds) throws Exception {
         site.service("alliance");
         try (Relaying relaying = new Relaying(site)) {
+            relaying.makePlainTopic();
             relaying.relay();
             relaying.send();
             Row row = rounds.compare("relay, 50,000 events", relaying::relay, relaying::send);
@@ -96,12 +112,15 @@ final class Relaying implements AutoCloseable {
         return Sample.ofRate(EVENTS / ((System.nanoTime() - begin) / 1e9));
     }
 
-    private Sample send() {
+    private Sample send() throws InterruptedException, ExecutionException {
         long begin = System.nanoTime();
+        List<Future<RecordMetadata>> sent = new ArrayList<>(EVENTS);
         for (int n = 0; n < EVENTS; n++) {
-            producer.send(event(n));
+            sent.add(producer.send(event(n)));
         }
-        producer.flush();
+        for (Future<RecordMetadata> each : sent) {
+            each.get();
+        }
         return Sample.ofRate(EVENTS / ((System.nanoTime() - begin) / 1e9));
     }
 
