@@ -73,20 +73,31 @@ class AccessTest {
     @Test
     void listsNothingToThoseWhoHaveNothing() {
         draftOf(world.staff(), world.school, world.cohort);
-        for (var token : List.of(world.stranger(), world.admin(), SuiteResource.issuer().token("lost").signed())) {
-            world.get(token, "/v1/submissions?count=true").then().statusCode(200).body("total", equalTo(0));
+        for (var token : List.of(
+                world.stranger(),
+                world.admin(),
+                SuiteResource.issuer().token("lost").signed())) {
+            world.get(token, "/v1/submissions?count=true")
+                    .then()
+                    .statusCode(200)
+                    .body("total", equalTo(0));
             world.get(token, "/v1/moderation").then().statusCode(200).body("items", hasSize(0));
         }
         world.get(world.staff(), "/v1/submissions").then().statusCode(200).body("items", hasSize(1));
         world.get("no token", "/v1/submissions").then().statusCode(401);
-        world.get(world.staff(), "/v1/submissions?colour=blue&limit=201").then().statusCode(400).body("violations", hasSize(2));
+        world.get(world.staff(), "/v1/submissions?colour=blue&limit=201")
+                .then()
+                .statusCode(400)
+                .body("violations", hasSize(2));
     }
 
     @Test
     void letsThePlatformAndAnAlliancesLeadDefineMeasures() {
-        Map<String, Object> measure = new LinkedHashMap<>(Map.of(
-                "code", "OWN", "name", "Own", "about", "TEACHER", "unit", "points", "minimum", 1, "maximum", 5));
-        world.post(world.appointed("alliance-lead"), "/v1/measures", measure).then().statusCode(403);
+        Map<String, Object> measure = new LinkedHashMap<>(
+                Map.of("code", "OWN", "name", "Own", "about", "TEACHER", "unit", "points", "minimum", 1, "maximum", 5));
+        world.post(world.appointed("alliance-lead"), "/v1/measures", measure)
+                .then()
+                .statusCode(403);
         measure.put("allianceId", world.alliance);
         world.post(world.head(), "/v1/measures", measure).then().statusCode(403);
         world.post(world.appointed("alliance-lead"), "/v1/measures", measure)
@@ -98,7 +109,9 @@ class AccessTest {
                 .statusCode(409)
                 .body("code", equalTo("measure-code-taken"));
         measure.put("threshold", 9);
-        world.post(world.appointed("alliance-lead"), "/v1/measures", measure).then().statusCode(400);
+        world.post(world.appointed("alliance-lead"), "/v1/measures", measure)
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -131,16 +144,18 @@ class AccessTest {
         Database database = SuiteResource.postgres().database("evidence");
         try (var reader = SuiteResource.postgres().connect("evidence", database.reader());
                 var statement = reader.createStatement()) {
-            for (var table : List.of("submission", "accepted_score", "draft_score", "score_row", "measure", "project", "history")) {
+            for (var table : List.of(
+                    "submission", "accepted_score", "draft_score", "score_row", "measure", "project", "history")) {
                 var rows = statement.executeQuery("select count(*) from " + table);
                 assertTrue(rows.next());
                 assertEquals(0, rows.getInt(1), table);
             }
         }
         assertEquals("0", World.sql("""
-                select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where n.nspname = 'public' and c.relkind = 'r' and not c.relrowsecurity
-                  and has_table_privilege('evidence_reader', c.oid, 'select')"""));
+            select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'public' and c.relkind = 'r' and not c.relrowsecurity
+              and has_table_privilege('evidence_reader', c.oid, 'select')\
+            """));
     }
 
     private UUID draftOf(String token, UUID school, UUID cohort) {
@@ -157,9 +172,13 @@ class AccessTest {
         expected.put(HISTORY, view);
         Map<String, Integer> found = new LinkedHashMap<>();
         found.put(VIEW, world.get(token, "/v1/submissions/" + submission).statusCode());
-        found.put(ROWS, world.get(token, "/v1/submissions/" + submission + "/scores").statusCode());
+        found.put(
+                ROWS,
+                world.get(token, "/v1/submissions/" + submission + "/scores").statusCode());
         found.put(CHECK, world.get(token, "/v1/moderation/" + submission).statusCode());
-        found.put(HISTORY, world.get(token, "/v1/submissions/" + submission + "/history").statusCode());
+        found.put(
+                HISTORY,
+                world.get(token, "/v1/submissions/" + submission + "/history").statusCode());
         assertEquals(expected, found, who);
     }
 }

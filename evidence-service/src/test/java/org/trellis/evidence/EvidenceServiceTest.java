@@ -41,15 +41,18 @@ class EvidenceServiceTest {
     @Test
     void takesScoresAsJsonAndAsAFileThroughModeration() {
         var submission = world.begun(world.staff(), world.school);
-        world.add(world.staff(), submission, List.of(
-                world.score("a", world.cohort, "BASELINE", 80, "PUPIL_PREMIUM", "YES"),
-                world.score("b", world.cohort, "BASELINE", 85)));
+        world.add(
+                world.staff(),
+                submission,
+                List.of(
+                        world.score("a", world.cohort, "BASELINE", 80, "PUPIL_PREMIUM", "YES"),
+                        world.score("b", world.cohort, "BASELINE", 85)));
         file(submission, """
-                reference,cohort,measure,point,value,taken_on,pupil_premium
-                %s,7A,%s,OUTCOME,95.5,2026-03-02,
-                %s,%s,%s,OUTCOME,88,2026-03-02,NO
-                """.formatted(
-                        world.reference("a"), world.measure, world.reference("b"), world.cohort, world.measure))
+            reference,cohort,measure,point,value,taken_on,pupil_premium
+            %s,7A,%s,OUTCOME,95.5,2026-03-02,
+            %s,%s,%s,OUTCOME,88,2026-03-02,NO
+            """.formatted(
+                                world.reference("a"), world.measure, world.reference("b"), world.cohort, world.measure))
                 .then()
                 .statusCode(200)
                 .body("counts.scores", equalTo(4))
@@ -98,14 +101,14 @@ class EvidenceServiceTest {
     void namesEverythingThatIsWrongWithAFileAndStoresNothing() {
         var submission = world.begun(world.staff(), world.school);
         file(submission, """
-                reference,cohort,measure,point,value,taken_on,sen
-                %1$s,7A,%2$s,BASELINE,80,2025-10-01,NONE
-                H801200001001,7A,%2$s,BASELINE,80,2025-10-01,
-                short,=7A,%2$s,LATER,200,tomorrow,MAYBE
-                %3$s,8X,MATHS,BASELINE,eighty,2199-01-01,
-                %1$s,7A,%2$s,BASELINE,81,2025-10-01
-                %1$s,7A,%2$s,BASELINE,80.1234,2025-10-01,
-                """.formatted(world.reference("a"), world.measure, world.reference("b")))
+            reference,cohort,measure,point,value,taken_on,sen
+            %1$s,7A,%2$s,BASELINE,80,2025-10-01,NONE
+            H801200001001,7A,%2$s,BASELINE,80,2025-10-01,
+            short,=7A,%2$s,LATER,200,tomorrow,MAYBE
+            %3$s,8X,MATHS,BASELINE,eighty,2199-01-01,
+            %1$s,7A,%2$s,BASELINE,81,2025-10-01
+            %1$s,7A,%2$s,BASELINE,80.1234,2025-10-01,
+            """.formatted(world.reference("a"), world.measure, world.reference("b")))
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("invalid-request"))
@@ -138,8 +141,10 @@ class EvidenceServiceTest {
         var unknown = world.score("b", world.academyCohort, "OUTCOME", 80, "SHOE_SIZE", "43");
         var reference = world.score("c", world.cohort, "REVIEW_1", 80);
         reference.put("reference", "H801200001001");
-        world.post(world.staff(), "/v1/submissions/" + submission + "/scores", Map.of(
-                        "scores", List.of(bad, unknown, reference)))
+        world.post(
+                        world.staff(),
+                        "/v1/submissions/" + submission + "/scores",
+                        Map.of("scores", List.of(bad, unknown, reference)))
                 .then()
                 .statusCode(400)
                 .body(
@@ -212,7 +217,9 @@ class EvidenceServiceTest {
         put(world.staff(), id, body, tag).then().statusCode(200).body("title", equalTo("Autumn"));
         put(world.staff(), id, world.submission(world.school), tag).then().statusCode(412);
         put(world.stranger(), id, body, null).then().statusCode(404);
-        put(world.staff(), UUID.nameUUIDFromBytes(new byte[] {1}), body, null).then().statusCode(400);
+        put(world.staff(), UUID.nameUUIDFromBytes(new byte[] {1}), body, null)
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -225,7 +232,9 @@ class EvidenceServiceTest {
                 .header("Retry-After", "1")
                 .body("code", equalTo("reference-pending"))
                 .body("violations[0].path", equalTo("$.cycleId"));
-        world.post(world.stranger(), "/v1/submissions", world.submission(world.school)).then().statusCode(403);
+        world.post(world.stranger(), "/v1/submissions", world.submission(world.school))
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -241,10 +250,14 @@ class EvidenceServiceTest {
         world.assign(submission, UUID.randomUUID()).then().statusCode(409).body("code", equalTo("reference-pending"));
         world.assign(submission, world.moderator).then().statusCode(201);
         world.assign(submission, world.moderator).then().statusCode(409).body("code", equalTo("assigned-already"));
-        world.decide(world.moderatorWorkingAtTheSchool(), submission, "ACCEPT").then().statusCode(403);
+        world.decide(world.moderatorWorkingAtTheSchool(), submission, "ACCEPT")
+                .then()
+                .statusCode(403);
         world.decide(world.head(), submission, "ACCEPT").then().statusCode(403);
         world.decide(world.appointed("rd-lead"), submission, "ACCEPT").then().statusCode(403);
-        world.decide(world.appointed("second-moderator"), submission, "ACCEPT").then().statusCode(404);
+        world.decide(world.appointed("second-moderator"), submission, "ACCEPT")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -257,8 +270,10 @@ class EvidenceServiceTest {
 
         var decisions = new ArrayList<Callable<Integer>>();
         for (int i = 0; i < 4; i++) {
-            decisions.add(() -> world.decide(world.appointed("moderator"), submission, "ACCEPT").statusCode());
-            decisions.add(() -> world.decide(world.appointed("second-moderator"), submission, "RETURN").statusCode());
+            decisions.add(() -> world.decide(world.appointed("moderator"), submission, "ACCEPT")
+                    .statusCode());
+            decisions.add(() -> world.decide(world.appointed("second-moderator"), submission, "RETURN")
+                    .statusCode());
         }
         var answers = new ArrayList<Integer>();
         try (var threads = Executors.newFixedThreadPool(decisions.size())) {
@@ -275,21 +290,28 @@ class EvidenceServiceTest {
     @Test
     void returnedEvidenceIsMendedAndHandedInAsTheNextRevision() {
         var submission = world.begun(world.staff(), world.school);
-        world.move(world.staff(), submission, "submit").then().statusCode(409).body("code", equalTo("submission-empty"));
+        world.move(world.staff(), submission, "submit")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("submission-empty"));
         world.add(world.staff(), submission, List.of(world.score("a", world.cohort, "BASELINE", 80)));
         world.move(world.staff(), submission, "submit").then().statusCode(200);
         world.assign(submission, world.moderator).then().statusCode(201);
         world.decide(world.appointed("moderator"), submission, "RETURN").then().statusCode(201);
         world.add(world.staff(), submission, List.of(world.score("b", world.cohort, "BASELINE", 70)));
         world.move(world.staff(), submission, "submit").then().statusCode(200).body("revision", equalTo(2));
-        world.post(world.appointed("moderator"), "/v1/moderation/" + submission + "/decisions", Map.of(
-                        "decision", "ACCEPT", "revision", 1))
+        world.post(
+                        world.appointed("moderator"),
+                        "/v1/moderation/" + submission + "/decisions",
+                        Map.of("decision", "ACCEPT", "revision", 1))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("another-revision"));
         world.decide(world.appointed("moderator"), submission, "ACCEPT").then().statusCode(201);
-        world.post(world.staff(), "/v1/submissions/" + submission + "/scores", Map.of(
-                        "scores", List.of(world.score("c", world.cohort, "BASELINE", 70))))
+        world.post(
+                        world.staff(),
+                        "/v1/submissions/" + submission + "/scores",
+                        Map.of("scores", List.of(world.score("c", world.cohort, "BASELINE", 70))))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("submission-not-open"));
@@ -335,8 +357,10 @@ class EvidenceServiceTest {
     void countsAScoreInOneSubmissionAlone() {
         world.accepted(List.of(world.score("a", world.cohort, "BASELINE", 80)));
         var second = world.begun(world.staff(), world.school);
-        world.post(world.staff(), "/v1/submissions/" + second + "/scores", Map.of(
-                        "scores", List.of(world.score("a", world.cohort, "BASELINE", 82))))
+        world.post(
+                        world.staff(),
+                        "/v1/submissions/" + second + "/scores",
+                        Map.of("scores", List.of(world.score("a", world.cohort, "BASELINE", 82))))
                 .then()
                 .statusCode(400)
                 .body("violations[0].message", containsString("already in submission"));
@@ -352,7 +376,10 @@ class EvidenceServiceTest {
 
         assertEquals("0", cells());
         for (var id : List.of(submission, draft)) {
-            world.get(world.staff(), "/v1/submissions/" + id).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
+            world.get(world.staff(), "/v1/submissions/" + id)
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("WITHDRAWN"));
         }
         world.post(world.staff(), "/v1/submissions", world.submission(world.school))
                 .then()
@@ -387,10 +414,12 @@ class EvidenceServiceTest {
         world.get(world.staff(), "/v1/submissions/" + submission + "/history")
                 .then()
                 .statusCode(200)
-                .body("type", hasItems(
-                        "trellis.evidence.submission-drafted.v1",
-                        "trellis.evidence.submission-received.v1",
-                        "trellis.evidence.submission-accepted.v1"))
+                .body(
+                        "type",
+                        hasItems(
+                                "trellis.evidence.submission-drafted.v1",
+                                "trellis.evidence.submission-received.v1",
+                                "trellis.evidence.submission-accepted.v1"))
                 .body("[0].by", notNullValue());
         var told = "select count(*) from history where state::text like '%" + world.reference("a") + "%'";
         assertEquals("0", World.sql(told));
@@ -402,8 +431,8 @@ class EvidenceServiceTest {
 
     private Response fileOf(UUID submission, byte[] csv) {
         return given().config(RestAssured.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .encodeContentTypeAs("text/csv", ContentType.BINARY)))
+                        .encoderConfig(
+                                EncoderConfig.encoderConfig().encodeContentTypeAs("text/csv", ContentType.BINARY)))
                 .auth()
                 .oauth2(world.staff())
                 .contentType("text/csv")
@@ -412,7 +441,8 @@ class EvidenceServiceTest {
     }
 
     private static Response put(String token, UUID id, Object body, String ifMatch) {
-        var request = given().auth().oauth2(token).contentType("application/json").body(body);
+        var request =
+                given().auth().oauth2(token).contentType("application/json").body(body);
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put("/v1/submissions/" + id);
     }
 

@@ -29,7 +29,7 @@ import org.trellis.testing.Events.Told;
  * A project of two schools, one of them an academy, told to this service by events as its neighbours would; and those
  * who have to do with its evidence. Each world has names and numbers of its own.
  */
-public class World {
+public final class World {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -52,6 +52,7 @@ public class World {
     public final UUID academy = UUID.randomUUID();
     /** In no project. */
     public final UUID elsewhere = UUID.randomUUID();
+
     public final UUID trust = UUID.randomUUID();
     public final UUID schoolTakesPart = UUID.randomUUID();
     public final UUID cohort = UUID.randomUUID();
@@ -71,21 +72,52 @@ public class World {
         organisation(academy, "SCHOOL", "Academy " + number, urn(1));
         organisation(elsewhere, "SCHOOL", "Elsewhere " + number, urn(2));
         organisation(trust, "TRUST", "Trust " + number, uid());
-        alliance("affiliation", "affiliation-started", UUID.randomUUID(), Map.of(
-                "organisationId", academy, "toId", trust, "kind", "TRUST", "startsOn", "2020-09-01"));
+        alliance(
+                "affiliation",
+                "affiliation-started",
+                UUID.randomUUID(),
+                Map.of("organisationId", academy, "toId", trust, "kind", "TRUST", "startsOn", "2020-09-01"));
         alliance("alliance", "alliance-formed", alliance, Map.of("name", "Alliance " + number, "status", "ACTIVE"));
         appointed("rd-lead", UUID.randomUUID(), "RD_LEAD");
         appointed("alliance-lead", UUID.randomUUID(), "ALLIANCE_LEAD");
         appointed("moderator", moderator, "MODERATOR");
         appointed("second-moderator", secondModerator, "MODERATOR");
         appointed("moderator-of-the-school", moderatorOfTheSchool, "MODERATOR");
-        alliance("appointment", "appointment-started", UUID.randomUUID(), Map.of(
-                "personId", moderatorOfTheSchool, "role", "GOVERNOR", "organisationId", school, "startsOn", "2020-09-01"));
+        alliance(
+                "appointment",
+                "appointment-started",
+                UUID.randomUUID(),
+                Map.of(
+                        "personId",
+                        moderatorOfTheSchool,
+                        "role",
+                        "GOVERNOR",
+                        "organisationId",
+                        school,
+                        "startsOn",
+                        "2020-09-01"));
         plan("BASELINE", "OUTCOME");
         var projectLead = person("project-lead", UUID.randomUUID());
-        project("project-appointment", "project-appointment-started", UUID.randomUUID(), 0, Map.of(
-                "projectId", project, "personId", projectLead, "role", "PROJECT_LEAD", "startsOn", "2020-09-01"));
-        project("cycle", "cycle-started", cycle, 0, Map.of("projectId", project, "number", 1, "name", "First", "phase", "BASELINE"));
+        project(
+                "project-appointment",
+                "project-appointment-started",
+                UUID.randomUUID(),
+                0,
+                Map.of(
+                        "projectId",
+                        project,
+                        "personId",
+                        projectLead,
+                        "role",
+                        "PROJECT_LEAD",
+                        "startsOn",
+                        "2020-09-01"));
+        project(
+                "cycle",
+                "cycle-started",
+                cycle,
+                0,
+                Map.of("projectId", project, "number", 1, "name", "First", "phase", "BASELINE"));
         takesPart(schoolTakesPart, school, "ACTIVE", null, 0);
         takesPart(UUID.randomUUID(), academy, "COMMITTED", null, 0);
         cohort(cohort, school, "7A");
@@ -139,7 +171,10 @@ public class World {
     }
 
     public String token(String name, String organisation, String role) {
-        return SuiteResource.issuer().token(subject(name)).at(organisation, role).signed();
+        return SuiteResource.issuer()
+                .token(subject(name))
+                .at(organisation, role)
+                .signed();
     }
 
     private String subject(String name) {
@@ -157,7 +192,11 @@ public class World {
     // what they do
 
     public Response post(String token, String path, Object body) {
-        return given().auth().oauth2(token).contentType(ContentType.JSON).body(body).post(path);
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path);
     }
 
     public Response get(String token, String path) {
@@ -165,15 +204,22 @@ public class World {
     }
 
     public UUID begun(String token, UUID organisation) {
-        return id(post(token, "/v1/submissions", submission(organisation)).then().statusCode(201).extract().response());
+        return id(post(token, "/v1/submissions", submission(organisation))
+                .then()
+                .statusCode(201)
+                .extract()
+                .response());
     }
 
     public Map<String, Object> submission(UUID organisation) {
-        return new HashMap<>(Map.of("organisationId", organisation, "projectId", project, "cycleId", cycle, "type", "SCORES"));
+        return new HashMap<>(
+                Map.of("organisationId", organisation, "projectId", project, "cycleId", cycle, "type", "SCORES"));
     }
 
     public void add(String token, UUID submission, List<Map<String, Object>> scores) {
-        post(token, "/v1/submissions/" + submission + "/scores", Map.of("scores", scores)).then().statusCode(200);
+        post(token, "/v1/submissions/" + submission + "/scores", Map.of("scores", scores))
+                .then()
+                .statusCode(200);
     }
 
     public Response move(String token, UUID submission, String action) {
@@ -200,8 +246,18 @@ public class World {
 
     public Map<String, Object> score(String pupil, UUID cohort, String point, double value, String... subgroups) {
         var score = new HashMap<String, Object>(Map.of(
-                "reference", reference(pupil), "cohortId", cohort, "measureId", measure, "point", point, "value", value,
-                "takenOn", "2025-10-01"));
+                "reference",
+                reference(pupil),
+                "cohortId",
+                cohort,
+                "measureId",
+                measure,
+                "point",
+                point,
+                "value",
+                value,
+                "takenOn",
+                "2025-10-01"));
         if (subgroups.length > 0) {
             score.put("subgroups", Map.of(subgroups[0], subgroups[1]));
         }
@@ -224,19 +280,46 @@ public class World {
 
     private UUID measure(String code, int minimum, int maximum, Double threshold) {
         var body = new HashMap<String, Object>(Map.of(
-                "code", code, "name", "Measure " + code, "about", "PUPIL", "unit", "points", "minimum", minimum,
-                "maximum", maximum));
+                "code",
+                code,
+                "name",
+                "Measure " + code,
+                "about",
+                "PUPIL",
+                "unit",
+                "points",
+                "minimum",
+                minimum,
+                "maximum",
+                maximum));
         body.put("threshold", threshold);
-        return id(post(admin(), "/v1/measures", body).then().statusCode(201).extract().response());
+        return id(post(admin(), "/v1/measures", body)
+                .then()
+                .statusCode(201)
+                .extract()
+                .response());
     }
 
     // what the neighbours tell
 
     /** Says between which points the project measures its success. */
     public void plan(String... points) {
-        project("project", "project-changed", project, System.nanoTime(), Map.of(
-                "allianceId", alliance, "partnerAllianceIds", List.of(), "title", "Project " + number, "state", "ACTIVE",
-                "successMeasures", List.of(Map.of("measureId", measure, "primary", true, "points", List.of(points)))));
+        project(
+                "project",
+                "project-changed",
+                project,
+                System.nanoTime(),
+                Map.of(
+                        "allianceId",
+                        alliance,
+                        "partnerAllianceIds",
+                        List.of(),
+                        "title",
+                        "Project " + number,
+                        "state",
+                        "ACTIVE",
+                        "successMeasures",
+                        List.of(Map.of("measureId", measure, "primary", true, "points", List.of(points)))));
     }
 
     public void leaves(String evidence) {
@@ -252,25 +335,52 @@ public class World {
     }
 
     private void cohort(UUID id, UUID organisation, String name) {
-        project("cohort", "cohort-formed", id, 0, Map.of(
-                "projectId", project, "organisationId", organisation, "name", name, "arm", "INTERVENTION", "about", "PUPIL",
-                "size", 30));
+        project(
+                "cohort",
+                "cohort-formed",
+                id,
+                0,
+                Map.of(
+                        "projectId",
+                        project,
+                        "organisationId",
+                        organisation,
+                        "name",
+                        name,
+                        "arm",
+                        "INTERVENTION",
+                        "about",
+                        "PUPIL",
+                        "size",
+                        30));
     }
 
     private void organisation(UUID id, String kind, String name, String registerId) {
-        alliance("organisation", "organisation-registered", id, Map.of(
-                "kind", kind, "name", name, "registerId", registerId, "status", "OPEN"));
+        alliance(
+                "organisation",
+                "organisation-registered",
+                id,
+                Map.of("kind", kind, "name", name, "registerId", registerId, "status", "OPEN"));
     }
 
     private void appointed(String name, UUID person, String role) {
         person(name, person);
-        alliance("appointment", "appointment-started", UUID.randomUUID(), Map.of(
-                "personId", person, "role", role, "allianceId", alliance, "startsOn", "2020-09-01"));
+        alliance(
+                "appointment",
+                "appointment-started",
+                UUID.randomUUID(),
+                Map.of("personId", person, "role", role, "allianceId", alliance, "startsOn", "2020-09-01"));
     }
 
     private UUID person(String name, UUID id) {
-        tell(PEOPLE, "person", "person", "trellis.alliance.person-bound.v1", id, 0, Map.of(
-                "issuer", SuiteResource.issuer().url(), "sub", subject(name)));
+        tell(
+                PEOPLE,
+                "person",
+                "person",
+                "trellis.alliance.person-bound.v1",
+                id,
+                0,
+                Map.of("issuer", SuiteResource.issuer().url(), "sub", subject(name)));
         return id;
     }
 

@@ -42,16 +42,6 @@ class Measure extends Aggregate {
 
     MeasureEvent defined() {
         return new MeasureEvent.Defined(new MeasureEvent.State(
-                id(),
-                code,
-                name,
-                about,
-                unit,
-                minimum,
-                maximum,
-                higherIsBetter,
-                threshold,
-                ageInMonths,
-                allianceId));
+                id(), code, name, about, unit, minimum, maximum, higherIsBetter, threshold, ageInMonths, allianceId));
     }
 }

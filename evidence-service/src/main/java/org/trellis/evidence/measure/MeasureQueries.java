@@ -13,8 +13,9 @@ import org.trellis.web.Parameters;
 @ApplicationScoped
 class MeasureQueries {
     private static final String COLUMNS = """
-            m.id, m.version, m.code, m.name, m.about, m.unit, m.minimum, m.maximum, m.higher_is_better, m.threshold,
-            m.age_in_months, m.alliance_id, a.name as alliance_name""";
+        m.id, m.version, m.code, m.name, m.about, m.unit, m.minimum, m.maximum, m.higher_is_better, m.threshold,
+        m.age_in_months, m.alliance_id, a.name as alliance_name\
+        """;
     private static final String TABLES = "measure m left join alliance a on a.id = m.alliance_id";
 
     private final Reader reader;
@@ -34,7 +35,10 @@ class MeasureQueries {
     Page<MeasureView> list(Parameters parameters) {
         return Listing.of(MeasureView.class, COLUMNS, TABLES)
                 .id("m.id")
-                .where("m.about = :about", "about", parameters.oneOf("about", About.class).map(Enum::name))
+                .where(
+                        "m.about = :about",
+                        "about",
+                        parameters.oneOf("about", About.class).map(Enum::name))
                 .where("m.code = :code", "code", parameters.text("code"))
                 .where("m.alliance_id = :allianceId", "allianceId", parameters.id("allianceId"))
                 .where("m.name ilike '%' || :q || '%' or m.code ilike '%' || :q || '%'", "q", parameters.text("q"))

@@ -44,7 +44,8 @@ class MeasureService {
     }
 
     private boolean known(UUID alliance) {
-        return reader.one(Boolean.class, "select true from alliance where id = :id and not gone", Map.of("id", alliance))
+        return reader.one(
+                        Boolean.class, "select true from alliance where id = :id and not gone", Map.of("id", alliance))
                 .isPresent();
     }
 

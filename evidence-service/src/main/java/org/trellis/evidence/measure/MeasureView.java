@@ -3,7 +3,7 @@ package org.trellis.evidence.measure;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.core.mapper.PropagateNull;
+import org.trellis.evidence.Named;
 import org.trellis.web.Versioned;
 
 /**
@@ -23,9 +23,5 @@ public record MeasureView(
         boolean higherIsBetter,
         BigDecimal threshold,
         boolean ageInMonths,
-        @Nested("alliance") Owner alliance)
-        implements Versioned {
-
-    /** The alliance that a measure belongs to. */
-    public record Owner(@PropagateNull UUID id, String name) {}
-}
+        @Nested("alliance") Named alliance)
+        implements Versioned {}

@@ -1,141 +1,43 @@
 package org.trellis.evidence.moderation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.UUID;
 import org.trellis.evidence.submission.SubmissionStatus;
-import org.trellis.evidence.submission.Submissions;
 import org.trellis.identity.Reader;
-import org.trellis.identity.Writer;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
-import org.trellis.problem.Problems;
 import org.trellis.web.Parameters;
 
-/** Questions of those who check: the queue, and figures computed over all rows of a submission. */
+/** Questions about the queue. */
 @ApplicationScoped
 class ModerationQueries {
-    private static final String SPREAD = """
-            select r.cohort_id, c.name as cohort_name, r.measure_id, m.name as measure_name, r.point, count(*) as n,
-                   case when count(*) > 2 then avg(value) end as mean,
-                   case when count(*) > 2 then stddev_samp(value) end as sd,
-                   case when count(*) > 2 then min(value) end as minimum,
-                   case when count(*) > 2 then percentile_cont(0.25) within group (order by value) end as lower_quartile,
-                   case when count(*) > 2 then percentile_cont(0.5) within group (order by value) end as median,
-                   case when count(*) > 2 then percentile_cont(0.75) within group (order by value) end as upper_quartile,
-                   case when count(*) > 2 then max(value) end as maximum
-            from score_row r join measure m on m.id = r.measure_id left join cohort c on c.id = r.cohort_id
-            where r.submission_id = :id and r.revision = :revision
-            group by r.cohort_id, c.name, r.measure_id, m.name, r.point
-            order by c.name, r.cohort_id, m.name, r.measure_id, r.point""";
-
-    private static final String GAPS = """
-            with here as (
-              select reference, cohort_id, measure_id, point from score_row
-              where submission_id = :id and revision = :revision),
-            known as (
-              select * from here
-              union
-              select f.reference, f.cohort_id, f.measure_id, f.point from score_in_force f
-              where f.cycle_id = :cycle and f.submission_id <> :id and f.cohort_id in (select cohort_id from here)),
-            later as (select distinct cohort_id, measure_id, point from known where point <> 'BASELINE'),
-            of_each as (
-              select l.cohort_id, l.measure_id, l.point, k.reference, bool_or(k.point = 'BASELINE') as before,
-                     bool_or(k.point <> 'BASELINE') as after
-              from later l join known k on k.cohort_id = l.cohort_id and k.measure_id = l.measure_id
-                and k.point in ('BASELINE', l.point)
-              group by l.cohort_id, l.measure_id, l.point, k.reference)
-            select e.cohort_id, c.name as cohort_name, e.measure_id, m.name as measure_name, e.point,
-                   c.size as expected, count(*) filter (where before and after) as paired,
-                   count(*) filter (where not after) as baseline_only, count(*) filter (where not before) as later_only
-            from of_each e join measure m on m.id = e.measure_id left join cohort c on c.id = e.cohort_id
-            group by e.cohort_id, c.name, c.size, e.measure_id, m.name, e.point
-            order by c.name, e.cohort_id, m.name, e.measure_id, e.point""";
-
-    private static final String DIFFERENCE = """
-            select count(*) filter (where b.id is null) as added,
-                   count(*) filter (where (n.value, n.taken_on, n.subgroups) <> (b.value, b.taken_on, b.subgroups))
-                     as changed,
-                   count(*) filter (where n.id is null) as removed
-            from (select * from score_row where submission_id = :id and revision = :now) n
-            full join (select * from score_row where submission_id = :id and revision = :before) b
-              using (reference, measure_id, cohort_id, point)""";
-
-
-    private record Head(UUID id, UUID cycleId, String status, int revision, Integer acceptedRevision) {}
-
     private final Reader reader;
-    private final Writer writer;
-    private final Submissions submissions;
 
-    ModerationQueries(Reader reader, Writer writer, Submissions submissions) {
+    ModerationQueries(Reader reader) {
         this.reader = reader;
-        this.writer = writer;
-        this.submissions = submissions;
     }
 
     /** What waits for the caller: as a moderator to decide, as an R&D lead to assign. */
     Page<ModerationRow> queue(Parameters parameters) {
         var status = parameters.oneOf("status", SubmissionStatus.class).orElse(SubmissionStatus.SUBMITTED);
-        return Listing.of(
-                        ModerationRow.class, """
+        return Listing.of(ModerationRow.class, """
                         s.id as submission_id, s.title, s.organisation_id, o.name as organisation_name, s.project_id,
                         p.title as project_name, s.status, s.revision, s.score_count as scores,
                         s.reference_count as references, s.changed_at,
                         s.id = any((select actor_moderated_submission_ids())::uuid[]) as mine,
-                        (select count(*) from moderation_assignment a where a.submission_id = s.id) as assigned""", """
+                        (select count(*) from moderation_assignment a where a.submission_id = s.id) as assigned\
+                        """, """
                         submission s left join organisation o on o.id = s.organisation_id
-                        left join project p on p.id = s.project_id""")
+                        left join project p on p.id = s.project_id\
+                        """)
                 .id("s.id")
                 .where("""
-                        s.id = any((select actor_moderated_submission_ids())::uuid[])
-                        or s.project_id in (select id from actor_overseen_projects() where role = 'RD_LEAD')""")
+                    s.id = any((select actor_moderated_submission_ids())::uuid[])
+                    or s.project_id in (select id from actor_overseen_projects() where role = 'RD_LEAD')\
+                    """)
                 .where("s.status = :status")
                 .bind("status", status.name())
                 .where("s.project_id = :projectId", "projectId", parameters.id("projectId"))
                 .sortable("changedAt", "s.changed_at", "timestamptz")
                 .page(reader, parameters);
-    }
-
-    ModerationView view(UUID id) {
-        var roles = submissions.rolesOf(id);
-        if (roles.isEmpty()) {
-            throw Problems.notFound();
-        }
-        if (!roles.contains("MODERATOR") && !roles.contains("RD_LEAD") && !roles.contains("CONTROLLER")) {
-            throw Problems.forbidden("It is for its moderators, the alliance's R&D lead and the controller");
-        }
-        var head = writer.one(
-                        Head.class,
-                        "select id, cycle_id, status, revision, accepted_revision from submission where id = :id",
-                        Map.of("id", id))
-                .orElseThrow(Problems::notFound);
-        var values = Map.of("id", id, "revision", head.revision(), "cycle", head.cycleId());
-        return new ModerationView(
-                id,
-                head.status(),
-                head.revision(),
-                head.acceptedRevision(),
-                writer.list(
-                        ModerationView.Assigned.class,
-                        "select person_id, assigned_at from moderation_assignment where submission_id = :id order by assigned_at",
-                        Map.of("id", id)),
-                writer.list(
-                        ModerationView.Decided.class,
-                        "select revision, decision, note, person_id, decided_at from moderation_decision where submission_id = :id order by revision",
-                        Map.of("id", id)),
-                writer.list(ModerationView.Spread.class, SPREAD, Map.of("id", id, "revision", head.revision())),
-                writer.list(ModerationView.Gap.class, GAPS, values),
-                difference(head));
-    }
-
-    private ModerationView.Difference difference(Head head) {
-        return head.acceptedRevision() == null || head.acceptedRevision() == head.revision()
-                ? null
-                : writer.one(
-                                ModerationView.Difference.class,
-                                DIFFERENCE,
-                                Map.of("id", head.id(), "now", head.revision(), "before", head.acceptedRevision()))
-                        .orElseThrow();
     }
 }

@@ -22,11 +22,13 @@ import org.trellis.web.Parameters;
 class ModerationResource {
     private final ModerationService service;
     private final ModerationQueries queries;
+    private final Inspection inspection;
     private final Once once;
 
-    ModerationResource(ModerationService service, ModerationQueries queries, Once once) {
+    ModerationResource(ModerationService service, ModerationQueries queries, Inspection inspection, Once once) {
         this.service = service;
         this.queries = queries;
+        this.inspection = inspection;
         this.once = once;
     }
 
@@ -43,7 +45,7 @@ class ModerationResource {
     @Authenticated
     @Operation(summary = "Read what a moderator judges a submission by")
     public ModerationView one(UUID submissionId) {
-        return queries.view(submissionId);
+        return inspection.of(submissionId);
     }
 
     @POST
@@ -52,7 +54,7 @@ class ModerationResource {
     @Operation(summary = "Assign a submission to a moderator")
     public Response assign(UUID submissionId, NewAssignment body) {
         UUID id = once.run(() -> service.assign(submissionId, body));
-        return Created.at("/v1/moderation/" + id, queries.view(id));
+        return Created.at("/v1/moderation/" + id, inspection.of(id));
     }
 
     @POST
@@ -61,6 +63,6 @@ class ModerationResource {
     @Operation(summary = "Accept a submission or return it to its school")
     public Response decide(UUID submissionId, NewDecision body) {
         UUID id = once.run(() -> service.decide(submissionId, body));
-        return Created.at("/v1/moderation/" + id, queries.view(id));
+        return Created.at("/v1/moderation/" + id, inspection.of(id));
     }
 }

@@ -3,6 +3,7 @@ package org.trellis.evidence.moderation;
 import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
+import org.trellis.evidence.Named;
 
 /**
  * Something in the queue.
@@ -13,16 +14,12 @@ import org.jdbi.v3.core.mapper.Nested;
 record ModerationRow(
         UUID submissionId,
         String title,
-        @Nested("organisation") Other organisation,
-        @Nested("project") Other project,
+        @Nested("organisation") Named organisation,
+        @Nested("project") Named project,
         String status,
         int revision,
         int scores,
         int references,
         boolean mine,
         int assigned,
-        Instant changedAt) {
-
-    /** Another resource, by id and name. */
-    record Other(UUID id, String name) {}
-}
+        Instant changedAt) {}

@@ -64,7 +64,8 @@ class ModerationService {
         }
         writer.run("""
                 insert into moderation_assignment (id, submission_id, person_id, assigned_by)
-                values (:id, :submission, :person, cast(:by as jsonb))""", Map.of("id", Ids.next(), "submission", id, "person", body.personId(), "by", actor.json()));
+                values (:id, :submission, :person, cast(:by as jsonb))\
+                """, Map.of("id", Ids.next(), "submission", id, "person", body.personId(), "by", actor.json()));
         return id;
     }
 
@@ -106,7 +107,9 @@ class ModerationService {
         changes.record(submission, accepted);
         cells.follow(
                 submission.id(),
-                Stream.of(counted, submission.revision()).filter(Objects::nonNull).toList(),
+                Stream.of(counted, submission.revision())
+                        .filter(Objects::nonNull)
+                        .toList(),
                 submission.cycleId(),
                 measures,
                 counted == null ? Cause.ACCEPTED : Cause.AMENDED);
@@ -121,7 +124,8 @@ class ModerationService {
         values.put("person", assigned(submission.id()));
         writer.run("""
                 insert into moderation_decision (submission_id, revision, decision, note, person_id)
-                values (:submission, :revision, :decision, :note, :person)""", values);
+                values (:submission, :revision, :decision, :note, :person)\
+                """, values);
         return event;
     }
 
@@ -129,7 +133,8 @@ class ModerationService {
     private UUID assigned(UUID submission) {
         List<UUID> mine = reader.list(UUID.class, """
                 select person_id from moderation_assignment
-                where submission_id = :id and person_id = any(actor_person_ids())""", Map.of("id", submission));
+                where submission_id = :id and person_id = any(actor_person_ids())\
+                """, Map.of("id", submission));
         return mine.getFirst();
     }
 }

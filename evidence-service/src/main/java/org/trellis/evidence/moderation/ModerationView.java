@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
+import org.trellis.evidence.Named;
 
 /**
  * What a moderator judges a submission by: how much there is, how it is spread, what is missing, what is different from
@@ -28,8 +29,8 @@ record ModerationView(
 
     /** The scores of a cohort at a point; figures of fewer than three would be single scores and are left out. */
     record Spread(
-            @Nested("cohort") Other cohort,
-            @Nested("measure") Other measure,
+            @Nested("cohort") Named cohort,
+            @Nested("measure") Named measure,
             String point,
             int n,
             Double mean,
@@ -46,8 +47,8 @@ record ModerationView(
      * @param expected the cohort's size, where it is known
      */
     record Gap(
-            @Nested("cohort") Other cohort,
-            @Nested("measure") Other measure,
+            @Nested("cohort") Named cohort,
+            @Nested("measure") Named measure,
             String point,
             Integer expected,
             int paired,
@@ -56,7 +57,4 @@ record ModerationView(
 
     /** Scores against the accepted revision. */
     record Difference(int added, int changed, int removed) {}
-
-    /** Another resource, by id and name. */
-    record Other(UUID id, String name) {}
 }

@@ -11,7 +11,9 @@ import org.trellis.evidence.reference.WithoutUpn;
  * @param revision the one that was looked at; refused where another one waits by now
  */
 record NewDecision(
-        @NotNull Decision decision, @Positive Integer revision, @Size(max = 2000) @WithoutUpn String note) {
+        @NotNull Decision decision,
+        @Positive Integer revision,
+        @Size(max = 2000) @WithoutUpn String note) {
 
     /** Accepted evidence counts; returned evidence is the school's to mend. */
     enum Decision {

@@ -45,7 +45,21 @@ public record Cell(
 
     private Cell because(Cause other) {
         return new Cell(
-                id, projectId, cycleId, cohortId, organisationId, measureId, from, to, subgroup, n, moments, earlierOnly,
-                laterOnly, threshold, submissions, other);
+                id,
+                projectId,
+                cycleId,
+                cohortId,
+                organisationId,
+                measureId,
+                from,
+                to,
+                subgroup,
+                n,
+                moments,
+                earlierOnly,
+                laterOnly,
+                threshold,
+                submissions,
+                other);
     }
 }

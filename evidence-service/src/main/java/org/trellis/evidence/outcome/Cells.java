@@ -50,14 +50,18 @@ public class Cells {
      */
     public void follow(UUID submission, Collection<Integer> revisions, UUID cycle, List<UUID> measures, Cause cause) {
         for (var measure : measures) {
-            var cohorts = writer.list(UUID.class, """
+            var cohorts = writer.list(
+                    UUID.class,
+                    """
                     with touched as (
                       select distinct reference, cohort_id from accepted_score
                       where submission_id = :submission and revision = any(:revisions) and measure_id = :measure)
                     select cohort_id from touched
                     union
                     select f.cohort_id from score_in_force f join touched using (reference)
-                    where f.cycle_id = :cycle and f.measure_id = :measure""", Map.of(
+                    where f.cycle_id = :cycle and f.measure_id = :measure\
+                    """,
+                    Map.of(
                             "submission",
                             submission,
                             "revisions",
@@ -75,7 +79,8 @@ public class Cells {
         var cohorts = writer.list(UUID.class, """
                 select cohort_id from score_in_force where cycle_id = :cycle and measure_id = :measure
                 union
-                select cohort_id from cell where cycle_id = :cycle and measure_id = :measure""", Map.of("cycle", cycle, "measure", measure));
+                select cohort_id from cell where cycle_id = :cycle and measure_id = :measure\
+                """, Map.of("cycle", cycle, "measure", measure));
         recompute(cycle, measure, new HashSet<>(cohorts), cause);
     }
 
@@ -84,28 +89,30 @@ public class Cells {
         var computed = Outcomes.of(plan(cycle, measure), scores(wanted), cohorts, cause);
         var stored = writer.list(Stored.class, """
                 select id, sequence, state::text from cell
-                where cycle_id = :cycle and measure_id = :measure and cohort_id = any(:cohorts)""", wanted);
+                where cycle_id = :cycle and measure_id = :measure and cohort_id = any(:cohorts)\
+                """, wanted);
         save(computed, stored);
     }
 
     Plan plan(UUID cycle, UUID measure) {
-        return writer.one(
-                        Plan.class, """
+        return writer.one(Plan.class, """
                         select c.project_id, c.id as cycle_id, m.id as measure_id, m.higher_is_better, m.threshold,
                                array(select jsonb_array_elements_text(planned -> 'points')
                                      from project p, jsonb_array_elements(p.success_measures) planned
                                      where p.id = c.project_id and planned ->> 'measureId' = m.id::text) as points
-                        from cycle c, measure m where c.id = :cycle and m.id = :measure""", Map.of("cycle", cycle, "measure", measure))
+                        from cycle c, measure m where c.id = :cycle and m.id = :measure\
+                        """, Map.of("cycle", cycle, "measure", measure))
                 .orElseThrow();
     }
 
     private List<Scored> scores(Map<String, ?> wanted) {
         return writer.list(Scored.class, """
-                select reference, cohort_id, organisation_id, point, value, subgroups, submission_id, revision
-                from score_in_force
-                where cycle_id = :cycle and measure_id = :measure and reference in (
-                  select reference from score_in_force
-                  where cycle_id = :cycle and measure_id = :measure and cohort_id = any(:cohorts))""", wanted);
+                  select reference, cohort_id, organisation_id, point, value, subgroups, submission_id, revision
+                  from score_in_force
+                  where cycle_id = :cycle and measure_id = :measure and reference in (
+                    select reference from score_in_force
+                    where cycle_id = :cycle and measure_id = :measure and cohort_id = any(:cohorts))\
+                  """, wanted);
     }
 
     private void save(Map<UUID, Cell> computed, List<Stored> stored) {
@@ -130,10 +137,13 @@ public class Cells {
     }
 
     private void write(Cell cell, long sequence) {
-        writer.run("""
+        writer.run(
+                """
                 insert into cell (id, sequence, cycle_id, measure_id, cohort_id, state)
                 values (:id, :sequence, :cycle, :measure, :cohort, cast(:state as jsonb))
-                on conflict (id) do update set sequence = excluded.sequence, state = excluded.state""", Map.of(
+                on conflict (id) do update set sequence = excluded.sequence, state = excluded.state\
+                """,
+                Map.of(
                         "id",
                         cell.id(),
                         "sequence",

@@ -51,8 +51,7 @@ record Moments(long n, double meanX, double meanY, double m2x, double m2y, doubl
 
         /** @throws ArithmeticException where nothing was added */
         Moments moments() {
-            return new Moments(
-                    n, mean(x), mean(y), deviations(xx, x, x), deviations(yy, y, y), deviations(xy, x, y));
+            return new Moments(n, mean(x), mean(y), deviations(xx, x, x), deviations(yy, y, y), deviations(xy, x, y));
         }
 
         private double mean(BigInteger sum) {

@@ -115,7 +115,8 @@ final class Outcomes {
         }
         int[] counts = new int[4];
         pairs.forEach(p -> counts[
-                (plan.reaches(p.earlier().value()) ? 2 : 0) + (plan.reaches(p.later().value()) ? 1 : 0)]++);
+                (plan.reaches(p.earlier().value()) ? 2 : 0)
+                        + (plan.reaches(p.later().value()) ? 1 : 0)]++);
         return new Cell.Threshold(counts[0], counts[1], counts[2], counts[3]);
     }
 

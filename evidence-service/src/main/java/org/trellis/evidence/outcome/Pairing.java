@@ -74,7 +74,8 @@ record Pairing(Scored earlier, Scored later) {
     /** By cohort. */
     static Map<UUID, List<Pairing>> byCohort(List<Pairing> pairings) {
         Map<UUID, List<Pairing>> groups = new HashMap<>();
-        pairings.forEach(p -> groups.computeIfAbsent(p.cohortId(), _ -> new ArrayList<>()).add(p));
+        pairings.forEach(p ->
+                groups.computeIfAbsent(p.cohortId(), _ -> new ArrayList<>()).add(p));
         return groups;
     }
 }

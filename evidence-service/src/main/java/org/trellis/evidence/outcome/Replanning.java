@@ -39,10 +39,10 @@ public class Replanning {
         writer.list(Counted.class, """
                         select distinct f.cycle_id, f.measure_id from score_in_force f
                         join submission s on s.id = f.submission_id
-                        where s.project_id = :project order by f.cycle_id, f.measure_id""", Map.of("project", project))
-                .forEach(counted -> {
-                    cells.lock(counted.cycleId(), List.of(counted.measureId()));
-                    cells.recompute(counted.cycleId(), counted.measureId(), Cause.ACCEPTED);
-                });
+                        where s.project_id = :project order by f.cycle_id, f.measure_id\
+                        """, Map.of("project", project)).forEach(counted -> {
+            cells.lock(counted.cycleId(), List.of(counted.measureId()));
+            cells.recompute(counted.cycleId(), counted.measureId(), Cause.ACCEPTED);
+        });
     }
 }

@@ -17,7 +17,9 @@ public final class Upn {
     /** True where a UPN stands anywhere in the text. */
     public static boolean isIn(String text) {
         return text != null
-                && SHAPE.matcher(text).results().anyMatch(found -> checks(found.group().toUpperCase(Locale.ROOT)));
+                && SHAPE.matcher(text)
+                        .results()
+                        .anyMatch(found -> checks(found.group().toUpperCase(Locale.ROOT)));
     }
 
     /** The characters after the letter, times 2 to 13, summed, modulo 23, name the letter. */

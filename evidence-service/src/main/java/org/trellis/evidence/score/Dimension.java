@@ -9,8 +9,7 @@ public enum Dimension {
     SEN("NONE", "SUPPORT", "EHCP"),
     EAL("YES", "NO"),
     SEX("FEMALE", "MALE"),
-    YEAR_GROUP(
-            "N1", "N2", "R", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "UNGRADED"),
+    YEAR_GROUP("N1", "N2", "R", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "UNGRADED"),
     PRIOR_ATTAINMENT("LOW", "MIDDLE", "HIGH");
 
     static final String UNKNOWN = "UNKNOWN";

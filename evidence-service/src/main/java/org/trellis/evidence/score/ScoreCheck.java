@@ -98,20 +98,21 @@ public final class ScoreCheck {
 
     private Map<Dimension, String> subgroups(Line line) {
         var good = new EnumMap<Dimension, String>(Dimension.class);
-        line.subgroups().forEach((name, value) -> dimension(name)
-                .ifPresentOrElse(
-                        dimension -> {
-                            if (value != null && dimension.takes(value)) {
-                                good.put(dimension, value);
-                            } else {
-                                refusals.add(
-                                        line.place().of(place(line, dimension)),
-                                        "must be one of " + String.join(", ", dimension.codes()) + ", "
-                                                + Dimension.UNKNOWN);
-                            }
-                        },
-                        // the name itself is not repeated: it may be anything
-                        () -> refusals.add(line.place().of("*"), "names a subgroup that there is not")));
+        line.subgroups()
+                .forEach((name, value) -> dimension(name)
+                        .ifPresentOrElse(
+                                dimension -> {
+                                    if (value != null && dimension.takes(value)) {
+                                        good.put(dimension, value);
+                                    } else {
+                                        refusals.add(
+                                                line.place().of(place(line, dimension)),
+                                                "must be one of " + String.join(", ", dimension.codes()) + ", "
+                                                        + Dimension.UNKNOWN);
+                                    }
+                                },
+                                // the name itself is not repeated: it may be anything
+                                () -> refusals.add(line.place().of("*"), "names a subgroup that there is not")));
         return good;
     }
 

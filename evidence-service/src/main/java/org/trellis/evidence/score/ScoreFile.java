@@ -48,7 +48,6 @@ public final class ScoreFile {
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowUnclosedQuote(false)
-                    .allowExtraCharsAfterClosingQuote(false)
                     .ofCsvRecord(text)) {
                 var each = records.iterator();
                 if (!each.hasNext()) {

@@ -29,22 +29,25 @@ public class Scores {
 
     /** What scores of this submission may be about. */
     public Frame frame(UUID submission, UUID organisation, UUID project, UUID cycle) {
-        var cohorts = writer.list(
-                Frame.Cohort.class, """
-                select id, name, about from cohort
-                where organisation_id = :organisation and project_id = :project and not gone""", Map.of("organisation", organisation, "project", project));
-        var measures = writer.list(
-                Frame.Planned.class, """
-                select m.id, m.code, m.about, m.minimum, m.maximum,
-                       array(select jsonb_array_elements_text(planned -> 'points')) as points
-                from project p, jsonb_array_elements(p.success_measures) planned
-                join measure m on m.id = cast(planned ->> 'measureId' as uuid)
-                where p.id = :project""", Map.of("project", project));
+        var cohorts = writer.list(Frame.Cohort.class, """
+            select id, name, about from cohort
+            where organisation_id = :organisation and project_id = :project and not gone\
+            """, Map.of("organisation", organisation, "project", project));
+        var measures = writer.list(Frame.Planned.class, """
+            select m.id, m.code, m.about, m.minimum, m.maximum,
+                   array(select jsonb_array_elements_text(planned -> 'points')) as points
+            from project p, jsonb_array_elements(p.success_measures) planned
+            join measure m on m.id = cast(planned ->> 'measureId' as uuid)
+            where p.id = :project\
+            """, Map.of("project", project));
         var elsewhere = new HashMap<Score.Key, UUID>();
         writer.list(
-                        Elsewhere.class, """
+                        Elsewhere.class,
+                        """
                         select reference, measure_id, cohort_id, point, submission_id from score_in_force
-                        where cycle_id = :cycle and cohort_id = any(:cohorts) and submission_id <> :submission""", Map.of(
+                        where cycle_id = :cycle and cohort_id = any(:cohorts) and submission_id <> :submission\
+                        """,
+                        Map.of(
                                 "cycle",
                                 cycle,
                                 "cohorts",
@@ -61,13 +64,14 @@ public class Scores {
         for (int from = 0; from < scores.size(); from += CHUNK) {
             var rows = rows(scores.subList(from, Math.min(from + CHUNK, scores.size())));
             writer.run("""
-                    insert into draft_score
-                      (submission_id, revision, reference, measure_id, cohort_id, point, value, taken_on, subgroups)
-                    select :submission, :revision, reference, measure_id, cohort_id, point, value, taken_on, subgroups
-                    from jsonb_to_recordset(cast(:rows as jsonb)) as r(reference text, measure_id uuid, cohort_id uuid,
-                      point text, value numeric, taken_on date, subgroups jsonb)
-                    on conflict on constraint one_score_a_point
-                    do update set value = excluded.value, taken_on = excluded.taken_on, subgroups = excluded.subgroups""", Map.of("submission", submission, "revision", revision, "rows", rows.toString()));
+                insert into draft_score
+                  (submission_id, revision, reference, measure_id, cohort_id, point, value, taken_on, subgroups)
+                select :submission, :revision, reference, measure_id, cohort_id, point, value, taken_on, subgroups
+                from jsonb_to_recordset(cast(:rows as jsonb)) as r(reference text, measure_id uuid, cohort_id uuid,
+                  point text, value numeric, taken_on date, subgroups jsonb)
+                on conflict on constraint one_score_a_point
+                do update set value = excluded.value, taken_on = excluded.taken_on, subgroups = excluded.subgroups\
+                """, Map.of("submission", submission, "revision", revision, "rows", rows.toString()));
         }
     }
 
@@ -90,7 +94,8 @@ public class Scores {
     public Counts counts(UUID submission) {
         return writer.one(
                         Counts.class,
-                        "select count(*) as scores, count(distinct reference) as references from draft_score where submission_id = :id",
+                        "select count(*) as scores, count(distinct reference) as references from draft_score where"
+                                + " submission_id = :id",
                         Map.of("id", submission))
                 .orElseThrow();
     }
@@ -102,10 +107,11 @@ public class Scores {
     /** The draft of the next revision starts as a copy of the one that counts. */
     public void reopen(UUID submission, int accepted, int next) {
         writer.run("""
-                insert into draft_score
-                  (submission_id, revision, reference, measure_id, cohort_id, point, value, taken_on, subgroups)
-                select submission_id, :next, reference, measure_id, cohort_id, point, value, taken_on, subgroups
-                from accepted_score where submission_id = :id and revision = :accepted""", Map.of("id", submission, "accepted", accepted, "next", next));
+            insert into draft_score
+              (submission_id, revision, reference, measure_id, cohort_id, point, value, taken_on, subgroups)
+            select submission_id, :next, reference, measure_id, cohort_id, point, value, taken_on, subgroups
+            from accepted_score where submission_id = :id and revision = :accepted\
+            """, Map.of("id", submission, "accepted", accepted, "next", next));
     }
 
     /** A draft that was returned is handed in again as the next revision. */
@@ -118,32 +124,33 @@ public class Scores {
     /** Locks the draft: from here on no role of this service can change it. */
     public void accept(UUID submission, int revision) {
         writer.run("""
-                insert into accepted_score (submission_id, revision, cycle_id, organisation_id, reference, measure_id,
-                  cohort_id, point, value, taken_on, subgroups)
-                select d.submission_id, :revision, s.cycle_id, s.organisation_id, d.reference, d.measure_id, d.cohort_id,
-                       d.point, d.value, d.taken_on, d.subgroups
-                from draft_score d join submission s on s.id = d.submission_id where d.submission_id = :id""", Map.of("id", submission, "revision", revision));
+            insert into accepted_score (submission_id, revision, cycle_id, organisation_id, reference, measure_id,
+              cohort_id, point, value, taken_on, subgroups)
+            select d.submission_id, :revision, s.cycle_id, s.organisation_id, d.reference, d.measure_id, d.cohort_id,
+                   d.point, d.value, d.taken_on, d.subgroups
+            from draft_score d join submission s on s.id = d.submission_id where d.submission_id = :id\
+            """, Map.of("id", submission, "revision", revision));
         discardDraft(submission);
     }
 
     /** How many scores of the draft count already, in other submissions. */
     public int countedElsewhere(UUID submission) {
-        return writer.one(
-                        Integer.class, """
-                        select count(*) from draft_score d join submission s on s.id = d.submission_id
-                        join score_in_force f on f.cycle_id = s.cycle_id and f.submission_id <> s.id
-                          and f.measure_id = d.measure_id and f.reference = d.reference and f.cohort_id = d.cohort_id
-                          and f.point = d.point
-                        where d.submission_id = :id""", Map.of("id", submission))
-                .orElseThrow();
+        return writer.one(Integer.class, """
+            select count(*) from draft_score d join submission s on s.id = d.submission_id
+            join score_in_force f on f.cycle_id = s.cycle_id and f.submission_id <> s.id
+              and f.measure_id = d.measure_id and f.reference = d.reference and f.cohort_id = d.cohort_id
+              and f.point = d.point
+            where d.submission_id = :id\
+            """, Map.of("id", submission)).orElseThrow();
     }
 
     /** Measures of the draft, and of what counts now, in the order of their ids. */
     public List<UUID> measures(UUID submission) {
         return writer.list(UUID.class, """
-                select measure_id from draft_score where submission_id = :id
-                union
-                select measure_id from score_in_force where submission_id = :id
-                order by 1""", Map.of("id", submission));
+            select measure_id from draft_score where submission_id = :id
+            union
+            select measure_id from score_in_force where submission_id = :id
+            order by 1\
+            """, Map.of("id", submission));
     }
 }

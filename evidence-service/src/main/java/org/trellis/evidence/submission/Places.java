@@ -28,16 +28,21 @@ class Places {
      * evidence leaves nothing behind.
      */
     void check(NewSubmission body) {
-        if (reader.one(Boolean.class, "select true from organisation where id = :id and not gone", Map.of("id", body.organisationId()))
+        if (reader.one(
+                        Boolean.class,
+                        "select true from organisation where id = :id and not gone",
+                        Map.of("id", body.organisationId()))
                 .isEmpty()) {
             throw Problems.referencePending("$.organisationId");
         }
         if (rolesAt(body.organisationId()).isEmpty()) {
             throw Problems.forbidden("Evidence is handed in by the school's own staff or by its trust");
         }
-        var statuses = writer.list(String.class, """
+        var statuses = writer.list(
+                String.class, """
                 select status from participation
-                where project_id = :project and organisation_id = :organisation and not gone order by id for share""", Map.of("project", body.projectId(), "organisation", body.organisationId()));
+                where project_id = :project and organisation_id = :organisation and not gone order by id for share\
+                """, Map.of("project", body.projectId(), "organisation", body.organisationId()));
         if (statuses.isEmpty() || !known("project", body.projectId(), body.projectId())) {
             throw Problems.referencePending("$.projectId");
         }
@@ -50,10 +55,7 @@ class Places {
     }
 
     private Set<String> rolesAt(UUID organisation) {
-        return reader.one(
-                        Roles.class,
-                        "select actor_organisation_roles(:id) as roles",
-                        Map.of("id", organisation))
+        return reader.one(Roles.class, "select actor_organisation_roles(:id) as roles", Map.of("id", organisation))
                 .orElseThrow()
                 .roles();
     }

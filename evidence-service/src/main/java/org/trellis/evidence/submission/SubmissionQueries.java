@@ -18,11 +18,13 @@ import org.trellis.web.Parameters;
 @ApplicationScoped
 class SubmissionQueries {
     private static final String COLUMNS = """
-            s.id, s.version, s.title, s.organisation_id, o.name as organisation_name, s.project_id,
-            p.title as project_name, s.cycle_id, s.type, s.status, s.revision, s.accepted_revision,
-            s.score_count as scores, s.reference_count as references, s.created_at""";
+        s.id, s.version, s.title, s.organisation_id, o.name as organisation_name, s.project_id,
+        p.title as project_name, s.cycle_id, s.type, s.status, s.revision, s.accepted_revision,
+        s.score_count as scores, s.reference_count as references, s.created_at\
+        """;
     private static final String TABLES = """
-            submission s left join organisation o on o.id = s.organisation_id left join project p on p.id = s.project_id""";
+        submission s left join organisation o on o.id = s.organisation_id left join project p on p.id = s.project_id\
+        """;
 
     private record Single(
             UUID id,
@@ -55,7 +57,8 @@ class SubmissionQueries {
         return reader.one(
                         Single.class,
                         "select " + COLUMNS
-                                + ", c.number as cycle_number, c.name as cycle_name, actor_submission_roles(s.id) as roles from "
+                                + ", c.number as cycle_number, c.name as cycle_name, actor_submission_roles(s.id) as"
+                                + " roles from "
                                 + TABLES + " left join cycle c on c.id = s.cycle_id where s.id = :id",
                         Map.of("id", id))
                 .map(SubmissionQueries::view)

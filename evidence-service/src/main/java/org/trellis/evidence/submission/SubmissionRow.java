@@ -3,14 +3,15 @@ package org.trellis.evidence.submission;
 import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
+import org.trellis.evidence.Named;
 
 /** A submission in a list. */
 record SubmissionRow(
         UUID id,
         long version,
         String title,
-        @Nested("organisation") Other organisation,
-        @Nested("project") Other project,
+        @Nested("organisation") Named organisation,
+        @Nested("project") Named project,
         UUID cycleId,
         SubmissionType type,
         SubmissionStatus status,
@@ -18,8 +19,4 @@ record SubmissionRow(
         Integer acceptedRevision,
         int scores,
         int references,
-        Instant createdAt) {
-
-    /** Another resource, by id and name. */
-    record Other(UUID id, String name) {}
-}
+        Instant createdAt) {}

@@ -25,7 +25,8 @@ import org.trellis.web.Versioned;
 @ApplicationScoped
 class SubmissionService {
     private static final String OWN = "That is for the school's own staff and its trust";
-    private static final String HEADS = "Evidence is withdrawn by the school's lead or its trust, a draft also by its maker";
+    private static final String HEADS =
+            "Evidence is withdrawn by the school's lead or its trust, a draft also by its maker";
 
     private final Submissions submissions;
     private final Places places;

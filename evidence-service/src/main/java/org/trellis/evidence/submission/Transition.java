@@ -7,7 +7,9 @@ import java.util.Locale;
 import org.trellis.evidence.reference.WithoutUpn;
 
 /** A move of a submission, with why. */
-public record Transition(@NotNull Action action, @Size(max = 1000) @WithoutUpn String note) {
+public record Transition(
+        @NotNull Action action,
+        @Size(max = 1000) @WithoutUpn String note) {
 
     /** What a school can do with its submission. */
     public enum Action {

@@ -71,8 +71,14 @@ class MomentsTest {
     /** Two passes in sixty digits: means first, then deviations. */
     private static void assertAgrees(List<Pair> pairs) {
         var n = BigDecimal.valueOf(pairs.size());
-        var meanX = pairs.stream().map(Pair::x).reduce(BigDecimal.ZERO, BigDecimal::add).divide(n, DIGITS);
-        var meanY = pairs.stream().map(Pair::y).reduce(BigDecimal.ZERO, BigDecimal::add).divide(n, DIGITS);
+        var meanX = pairs.stream()
+                .map(Pair::x)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(n, DIGITS);
+        var meanY = pairs.stream()
+                .map(Pair::y)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(n, DIGITS);
         var m2x = BigDecimal.ZERO;
         var m2y = BigDecimal.ZERO;
         var cxy = BigDecimal.ZERO;

@@ -84,18 +84,23 @@ class OutcomePropertyTest {
         world.move(world.staff(), submission, "submit").then().statusCode(200);
         world.decide(world.appointed("moderator"), submission, "ACCEPT").then().statusCode(201);
         world.move(world.head(), submission, "withdraw").then().statusCode(200);
-        var ids = Set.copyOf(World.sql("select string_agg(id::text, ',') from cell where cycle_id = '" + world.cycle + "'")
-                .transform(all -> List.of(all.split(","))));
+        var ids = Set.copyOf(
+                World.sql("select string_agg(id::text, ',') from cell where cycle_id = '" + world.cycle + "'")
+                        .transform(all -> List.of(all.split(","))));
 
         var told = world.events()
-                .await("trellis.evidence.outcomes", 6, Duration.ofSeconds(20), t -> ids.contains(
-                        t.subject().toString()));
+                .await(
+                        "trellis.evidence.outcomes",
+                        6,
+                        Duration.ofSeconds(20),
+                        t -> ids.contains(t.subject().toString()));
 
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaLocation.of(
                         Path.of("contract/events/cell.schema.json").toUri().toString()));
         Map<UUID, List<Told>> byCell = new HashMap<>();
-        told.forEach(t -> byCell.computeIfAbsent(t.subject(), _ -> new ArrayList<>()).add(t));
+        told.forEach(
+                t -> byCell.computeIfAbsent(t.subject(), _ -> new ArrayList<>()).add(t));
         assertEquals(2, byCell.size());
         for (var of : byCell.values()) {
             assertEquals(List.of(0L, 1L, 2L), of.stream().map(Told::sequence).toList());
@@ -124,7 +129,12 @@ class OutcomePropertyTest {
             var other = random.nextInt(4) == 0 ? world.cohort : cohort;
             if (!late && random.nextInt(5) > 0) {
                 scores.add(world.score(
-                        "p" + pupil, cohort, "BASELINE", value(random), "PUPIL_PREMIUM", random.nextBoolean() ? "YES" : "NO"));
+                        "p" + pupil,
+                        cohort,
+                        "BASELINE",
+                        value(random),
+                        "PUPIL_PREMIUM",
+                        random.nextBoolean() ? "YES" : "NO"));
             }
             if (late && random.nextInt(5) > 0 || scores.isEmpty()) {
                 scores.add(world.score("q" + random.nextInt(1_000_000), other, "OUTCOME", value(random)));
@@ -143,7 +153,8 @@ class OutcomePropertyTest {
     private Map<UUID, Cell> fromScratch() {
         var all = writer.list(Scored.class, """
                 select reference, cohort_id, organisation_id, point, value, subgroups, submission_id, revision
-                from score_in_force where cycle_id = :cycle order by random()""", Map.of("cycle", world.cycle));
+                from score_in_force where cycle_id = :cycle order by random()\
+                """, Map.of("cycle", world.cycle));
         var cohorts = new HashSet<UUID>();
         all.forEach(score -> cohorts.add(score.cohortId()));
         return told(Outcomes.of(cells.plan(world.cycle, world.measure), all, cohorts, Cause.ACCEPTED));
@@ -167,8 +178,21 @@ class OutcomePropertyTest {
         cells.forEach((id, c) -> told.put(
                 id,
                 new Cell(
-                        c.id(), c.projectId(), c.cycleId(), c.cohortId(), c.organisationId(), c.measureId(), c.from(), c.to(),
-                        c.subgroup(), c.n(), c.moments(), c.earlierOnly(), c.laterOnly(), c.threshold(), c.submissions(),
+                        c.id(),
+                        c.projectId(),
+                        c.cycleId(),
+                        c.cohortId(),
+                        c.organisationId(),
+                        c.measureId(),
+                        c.from(),
+                        c.to(),
+                        c.subgroup(),
+                        c.n(),
+                        c.moments(),
+                        c.earlierOnly(),
+                        c.laterOnly(),
+                        c.threshold(),
+                        c.submissions(),
                         null)));
         return told;
     }

@@ -105,7 +105,8 @@ class OutcomesTest {
         plan = plan(true, null, "BASELINE", "REVIEW_1", "OUTCOME");
         scored("a", A, "BASELINE", "80");
 
-        assertEquals(Set.of("REVIEW_1", "OUTCOME"), cells().stream().map(Cell::to).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of("REVIEW_1", "OUTCOME"), cells().stream().map(Cell::to).collect(Collectors.toSet()));
         assertNull(cell(A, "OUTCOME", "ALL").threshold());
     }
 

@@ -1,0 +1,9 @@
+package org.trellis.evidence;
+
+import org.trellis.testing.ServiceArchitecture;
+
+class ArchitectureTest extends ServiceArchitecture {
+    ArchitectureTest() {
+        super("org.trellis.evidence");
+    }
+}
