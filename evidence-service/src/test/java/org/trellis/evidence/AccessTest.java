@@ -1,5 +1,6 @@
 package org.trellis.evidence;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -84,7 +85,8 @@ class AccessTest {
             world.get(token, "/v1/moderation").then().statusCode(200).body("items", hasSize(0));
         }
         world.get(world.staff(), "/v1/submissions").then().statusCode(200).body("items", hasSize(1));
-        world.get("no token", "/v1/submissions").then().statusCode(401);
+        given().get("/v1/submissions").then().statusCode(401).body("code", equalTo("unauthenticated"));
+        world.get("garbage", "/v1/submissions").then().statusCode(401);
         world.get(world.staff(), "/v1/submissions?colour=blue&limit=201")
                 .then()
                 .statusCode(400)

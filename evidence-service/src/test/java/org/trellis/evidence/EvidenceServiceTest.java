@@ -326,7 +326,7 @@ class EvidenceServiceTest {
             scores.add(world.score(pupil, world.cohort, "OUTCOME", 90));
         }
         var submission = world.accepted(scores);
-        assertEquals("90", cell("ALL", "moments,meanY"));
+        assertEquals("90.0", cell("ALL", "moments,meanY"));
 
         world.move(world.colleague(), submission, "amend")
                 .then()
@@ -336,7 +336,7 @@ class EvidenceServiceTest {
                 .body("counts.scores", equalTo(6));
         world.add(world.colleague(), submission, List.of(world.score("c", world.cohort, "OUTCOME", 96)));
         world.move(world.colleague(), submission, "submit").then().statusCode(200);
-        assertEquals("90", cell("ALL", "moments,meanY"));
+        assertEquals("90.0", cell("ALL", "moments,meanY"));
         world.get(world.appointed("moderator"), "/v1/moderation/" + submission)
                 .then()
                 .statusCode(200)
@@ -344,7 +344,7 @@ class EvidenceServiceTest {
                 .body("difference.added", equalTo(0))
                 .body("difference.removed", equalTo(0));
         world.decide(world.appointed("moderator"), submission, "ACCEPT").then().statusCode(201);
-        assertEquals("92", cell("ALL", "moments,meanY"));
+        assertEquals("92.0", cell("ALL", "moments,meanY"));
         assertEquals("AMENDED", cell("ALL", "cause"));
         assertEquals("2", cell("ALL", "submissions,0,revision"));
 

@@ -25,7 +25,7 @@ public record Cell(
         String from,
         String to,
         String subgroup,
-        long n,
+        int n,
         Moments moments,
         int earlierOnly,
         int laterOnly,

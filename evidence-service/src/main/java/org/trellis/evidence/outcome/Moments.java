@@ -16,7 +16,7 @@ import java.math.MathContext;
  * @param m2y sum of squared deviations at the later point
  * @param cxy sum of products of deviations
  */
-record Moments(long n, double meanX, double meanY, double m2x, double m2y, double cxy) {
+record Moments(int n, double meanX, double meanY, double m2x, double m2y, double cxy) {
 
     /**
      * Adds pairs up. Scores are whole thousandths, so their sums are exact integers: each moment is rounded once, at
@@ -26,7 +26,7 @@ record Moments(long n, double meanX, double meanY, double m2x, double m2y, doubl
         private static final int DECIMALS = 3;
         private static final MathContext DIGITS = MathContext.DECIMAL128;
 
-        private long n;
+        private int n;
         private BigInteger x = BigInteger.ZERO;
         private BigInteger y = BigInteger.ZERO;
         private BigInteger xx = BigInteger.ZERO;
@@ -43,10 +43,6 @@ record Moments(long n, double meanX, double meanY, double m2x, double m2y, doubl
             xx = xx.add(a.multiply(a));
             yy = yy.add(b.multiply(b));
             xy = xy.add(a.multiply(b));
-        }
-
-        long n() {
-            return n;
         }
 
         /** @throws ArithmeticException where nothing was added */

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,8 +96,7 @@ class OutcomePropertyTest {
                         t -> ids.contains(t.subject().toString()));
 
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(SchemaLocation.of(
-                        Path.of("contract/events/cell.schema.json").toUri().toString()));
+                .getSchema(Files.readString(Path.of("contract/events/cell.schema.json")), InputFormat.JSON);
         Map<UUID, List<Told>> byCell = new HashMap<>();
         told.forEach(
                 t -> byCell.computeIfAbsent(t.subject(), _ -> new ArrayList<>()).add(t));
