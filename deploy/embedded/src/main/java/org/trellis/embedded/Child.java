@@ -91,6 +91,11 @@ public final class Child {
         return whole;
     }
 
+    /** Whether there is any that must still be stopped. */
+    public static boolean anyRunning() {
+        return !RUNNING.isEmpty();
+    }
+
     public String name() {
         return name;
     }

@@ -71,6 +71,10 @@ final class PostgresBinaries {
     private static synchronized void unpack(byte[] archive, Path folder) throws IOException {
         Path complete = folder.resolve(".complete");
         if (Files.exists(complete)) {
+            // the folder for temporary files is open to all
+            if (!Files.getOwner(folder).getName().equals(System.getProperty("user.name"))) {
+                throw new IOException(folder + " belongs to " + Files.getOwner(folder));
+            }
             return;
         }
         Path lock = folder.resolveSibling(folder.getFileName() + ".lock");

@@ -281,10 +281,15 @@ public final class Suite implements AutoCloseable {
     /** The first line of what went wrong, with the reason where the disk is it. */
     private String explained(String message) {
         String line = message.lines().findFirst().orElse("");
+        return diskFull() ? "The disk is full: " + line : line;
+    }
+
+    /** Whether there is so little room left that servers fail. */
+    boolean diskFull() {
         try {
-            return Files.getFileStore(folder).getUsableSpace() < NEEDED_TO_GO_ON ? "The disk is full: " + line : line;
+            return Files.getFileStore(folder).getUsableSpace() < NEEDED_TO_GO_ON;
         } catch (IOException e) {
-            return line;
+            return false;
         }
     }
 

@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.trellis.embedded.Child;
 
 /** {@code deploy/up}: starts the suite, fills it where it is empty, and keeps it until it is told to end. */
 public final class Up {
@@ -48,7 +52,9 @@ public final class Up {
     private int run(boolean fresh) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             ending.set(true);
-            out.println("Stopping …");
+            if (Child.anyRunning()) {
+                out.println("Stopping …");
+            }
         }));
         try {
             if (fresh) {
@@ -57,13 +63,27 @@ public final class Up {
             Suite suite = Suite.start(folder, Ports.of(System.getenv()), out::println, trouble::complete);
             Runtime.getRuntime().addShutdownHook(new Thread(suite::close));
             welcome(suite, sample(suite));
-            throw new Trouble(trouble.join());
+            throw new Trouble(awaitTrouble(suite));
         } catch (Trouble e) {
             if (!ending.get()) {
                 System.err.println(e.getMessage());
             }
             return 1;
         }
+    }
+
+    /** A server may live on a full disk and refuse every write, so that is looked after as well. */
+    private String awaitTrouble(Suite suite) {
+        while (!suite.diskFull()) {
+            try {
+                return trouble.get(2, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                continue;
+            } catch (InterruptedException | ExecutionException e) {
+                throw new Trouble("Interrupted: " + e.getMessage(), e);
+            }
+        }
+        return "The disk is full: there is no room left for " + folder + ".";
     }
 
     /** Loads the sample into what has no data yet, or goes on where an earlier start was interrupted in it. */
