@@ -135,7 +135,7 @@ class AccessTest {
                                 "projectId",
                                 on.project(),
                                 "organisationId",
-                                on.setting().outside.id()))),
+                                on.setting().guest.id()))),
         COMMIT(
                 EnumSet.of(SCHOOL_LEAD, TRUST_TEAM, ALLIANCE_LEAD),
                 AccessTest::draft,
@@ -189,7 +189,6 @@ class AccessTest {
         }
     }
 
-    private static Setting setting;
     /** What is refused changes nothing, so that all who are refused may share one. */
     private static final Map<Operation, Case> SHARED = new EnumMap<>(Operation.class);
 
@@ -203,8 +202,8 @@ class AccessTest {
     void letsEachDoTheirOwnAndNoMore(Operation operation, Actor actor) {
         boolean allowed = operation.allowed.contains(actor);
         var on = allowed
-                ? operation.prepare.in(setting())
-                : SHARED.computeIfAbsent(operation, o -> o.prepare.in(setting()));
+                ? operation.prepare.in(Setting.shared())
+                : SHARED.computeIfAbsent(operation, o -> o.prepare.in(Setting.shared()));
 
         var answer = operation.ask.by(tokenOf(actor), on);
 
@@ -218,7 +217,7 @@ class AccessTest {
     @ParameterizedTest
     @MethodSource("outsiders")
     void listsNothingForOutsiders(Actor actor) {
-        var on = draft(setting());
+        var on = draft(Setting.shared());
 
         for (var list : List.of("participations", "cohorts", "cycles", "project-appointments")) {
             get(tokenOf(actor), "/v1/" + list + "?projectId=" + on.project())
@@ -235,7 +234,7 @@ class AccessTest {
 
     @Test
     void answersTheSameForWhatIsHiddenAndWhatIsNotThere() {
-        var on = draft(setting());
+        var on = draft(Setting.shared());
         var token = tokenOf(OUTSIDE_SCHOOL_LEAD);
 
         var hidden = get(token, project(on));
@@ -247,14 +246,14 @@ class AccessTest {
 
     @Test
     void endsATrustsSightOfASchoolThatLeftTheTrust() {
-        var world = setting().world;
+        var world = Setting.shared().world;
         var trust = UUID.randomUUID();
         var trustId = world.trust(trust);
         var school = world.school("Hazel Bank School (invented)");
         var affiliation = UUID.randomUUID();
         world.inTrust(school, trust, affiliation, 0, null);
-        var project = setting().draft();
-        setting().committed(project, school);
+        var project = Setting.shared().draft();
+        Setting.shared().committed(project, school);
         var token = at(trustId, "trust-team");
         get(token, "/v1/projects").then().body("items.id", hasItem(project.toString()));
 
@@ -263,15 +262,8 @@ class AccessTest {
         get(token, "/v1/projects").then().body("items.id", not(hasItem(project.toString())));
     }
 
-    private static Setting setting() {
-        if (setting == null) {
-            setting = new Setting();
-        }
-        return setting;
-    }
-
     private static String tokenOf(Actor actor) {
-        var s = setting();
+        var s = Setting.shared();
         return switch (actor) {
             case PLATFORM_ADMIN -> World.admin();
             case ALLIANCE_LEAD -> token(s.lead);

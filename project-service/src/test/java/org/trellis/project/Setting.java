@@ -8,6 +8,8 @@ import org.trellis.project.World.School;
 
 /** An alliance with its people and schools, and projects of it in any state. */
 public final class Setting {
+    private static Setting shared;
+
     public final World world = new World();
     public final UUID allianceTrust = UUID.randomUUID();
     public final String allianceTrustId = world.trust(allianceTrust);
@@ -26,7 +28,16 @@ public final class Setting {
     public final String schoolTrustId = world.trust(schoolTrust);
     public final School school = world.school("Elm Bank School (invented)");
     public final School otherSchool = world.school("Oak Hill School (invented)");
+    public final School guest = world.school("Birch Lane School (invented)");
     public final School outside = world.school("Ash Green School (invented)");
+
+    /** One for all tests that do not count. */
+    public static synchronized Setting shared() {
+        if (shared == null) {
+            shared = new Setting();
+        }
+        return shared;
+    }
 
     public Setting() {
         world.inTrust(school, schoolTrust, UUID.randomUUID(), 0, null);

@@ -47,7 +47,7 @@ public class Standing {
      * @param column holds the project's id
      */
     public String visible(String column) {
-        return actor.has("platform-admin") ? "true" : column + " = any((select visible_project_ids())::uuid[])";
+        return actor.has("platform-admin") ? "true" : column + " in (select unnest(visible_project_ids()))";
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 403 unless the caller has one of the allowed roles */

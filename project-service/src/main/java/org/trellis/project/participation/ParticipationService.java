@@ -1,6 +1,7 @@
 package org.trellis.project.participation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,9 +61,12 @@ class ParticipationService {
     /** A school asks before it sees the project: one that is not open to it answers as one that is not there. */
     private void requireAsker(NewParticipation body) {
         Standing.require(standing.atSchool(body.organisationId()), ASKERS, "A school's lead or its trust asks for it");
-        projects.findByIdOptional(body.projectId())
+        boolean open = projects.findByIdOptional(body.projectId(), LockModeType.PESSIMISTIC_READ)
                 .filter(project -> OPEN_TO_INTEREST.contains(project.state()))
-                .orElseThrow(() -> Problems.referencePending("$.projectId"));
+                .isPresent();
+        if (!open) {
+            throw Problems.referencePending("$.projectId");
+        }
     }
 
     @Transactional

@@ -39,6 +39,7 @@ public class Project extends Aggregate {
     private ProjectState state;
 
     @Enumerated(EnumType.STRING)
+    @SuppressWarnings("UnusedVariable") // written here, read with the facts that moves look at
     private ProjectState suspendedFrom;
 
     private String summary;

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class IntakeTest {
 
     @Test
     void opensSightWithAnAppointmentAndClosesItWithItsEnd() {
-        var setting = new Setting();
+        var setting = Setting.shared();
         var project = setting.draft().toString();
         var person = setting.world.person();
         var appointment = UUID.randomUUID();
@@ -72,7 +73,7 @@ class IntakeTest {
 
     @Test
     void keepsTheNewerOfTwoEventsInWhateverOrderTheyCome() {
-        var setting = new Setting();
+        var setting = Setting.shared();
         var project = setting.draft().toString();
         var person = setting.world.person();
         var appointment = UUID.randomUUID();
@@ -87,7 +88,7 @@ class IntakeTest {
     /** Sends the provider's examples and finds each field that we keep as the example has it. */
     private Set<String> takeIn(String service, Path folder) throws IOException {
         var kept = Set.of("organisation", "affiliation", "alliance", "appointment", "person", "measure");
-        var taken = new java.util.TreeSet<String>();
+        var taken = new TreeSet<String>();
         long sequence = 0;
         for (Path file : EventContract.examples(folder)) {
             var fact = file.getFileName().toString().replace(".v1.example.json", "");
