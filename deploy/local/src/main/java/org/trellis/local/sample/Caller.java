@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -83,6 +84,14 @@ public final class Caller {
         byte[] file = csv.getBytes(StandardCharsets.UTF_8);
         return patiently("POST " + path, () -> send(path, "text/csv", file, key))
                 .json();
+    }
+
+    /** Binds this caller's sign-in to the person who was invited. @param invitation as its inviter got it */
+    public void accept(JsonNode invitation) {
+        String link = invitation.path("link").asText();
+        String path = "/v1/invitations/" + invitation.path("id").asText() + "/acceptances";
+        Map<String, String> secret = Map.of("secret", link.substring(link.indexOf('#') + 1));
+        patiently("POST " + path, () -> send(path, secret, null));
     }
 
     /** Reads until what is read is as it is expected to become. @throws IllegalStateException where it does not */

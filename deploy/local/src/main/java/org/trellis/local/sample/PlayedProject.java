@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Plays one project from its draft to its result, each step by who may take it. */
 final class PlayedProject {
@@ -16,8 +17,8 @@ final class PlayedProject {
     private final Directory directory;
     private final SampleFiles.Project plan;
     private final Map<String, List<Group>> groups = new LinkedHashMap<>();
-    private final Map<Group, UUID> cohorts = new HashMap<>();
-    private final Map<String, UUID> participations = new HashMap<>();
+    private final Map<Group, UUID> cohorts = new ConcurrentHashMap<>();
+    private final Map<String, UUID> participations = new ConcurrentHashMap<>();
     private final Caller lead;
     private UUID project;
     private UUID cycle;
@@ -35,16 +36,16 @@ final class PlayedProject {
     UUID play(UUID alliance) {
         draft(alliance);
         approve();
-        groups.keySet().forEach(this::takePart);
+        Together.each(groups.keySet(), this::takePart);
         planCycle();
         moveCycle("baseline");
-        groups.keySet().forEach(urn -> handIn(urn, "BASELINE"));
+        Together.each(groups.keySet(), urn -> handIn(urn, "BASELINE"));
         move("start", lead);
-        groups.keySet().forEach(urn -> moveParticipation(urn, "activate", lead));
+        Together.each(groups.keySet(), urn -> moveParticipation(urn, "activate", lead));
         moveCycle("deliver");
-        groups.keySet().forEach(urn -> handIn(urn, "OUTCOME"));
+        Together.each(groups.keySet(), urn -> handIn(urn, "OUTCOME"));
         moveCycle("review");
-        groups.keySet().forEach(urn -> moveParticipation(urn, "complete", lead));
+        Together.each(groups.keySet(), urn -> moveParticipation(urn, "complete", lead));
         move("report", lead);
         return project;
     }
