@@ -38,7 +38,6 @@ public final class Relay {
     }
 
     private record Row(
-            String place,
             UUID id,
             String aggregate,
             String key,
@@ -91,7 +90,7 @@ public final class Relay {
                     return new Batch.HeldElsewhere();
                 }
                 var batch = oldest(connection);
-                var sent = new ArrayList<String>(batch.size());
+                var sent = new ArrayList<UUID>(batch.size());
                 try {
                     send(batch, sent);
                 } finally {
@@ -106,7 +105,7 @@ public final class Relay {
         }
     }
 
-    private void send(List<Row> batch, List<String> sent) throws InterruptedException {
+    private void send(List<Row> batch, List<UUID> sent) throws InterruptedException {
         for (var wave : waves(batch)) {
             var sending = wave.stream()
                     .map(row -> new Sending(row, producer.send(event(row))))
@@ -115,7 +114,7 @@ public final class Relay {
             for (var each : sending) {
                 try {
                     each.acknowledged().get();
-                    sent.add(each.row().place());
+                    sent.add(each.row().id());
                 } catch (ExecutionException e) {
                     failed = new SendFailed(each.row().id(), e.getCause());
                 }
@@ -168,7 +167,7 @@ public final class Relay {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The table is empty most of the time: its statistics would have a backlog of any size read from end to end. */
+    /** The table is empty most of the time; planned by that, a backlog would be read from end to end for each batch. */
     private static boolean locked(Connection connection) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("""
                         select pg_try_advisory_xact_lock('outbox'::regclass::oid::bigint),
@@ -181,34 +180,33 @@ public final class Relay {
 
     private List<Row> oldest(Connection connection) throws SQLException {
         try (PreparedStatement oldest = connection.prepareStatement("""
-                select ctid, id, aggregatetype, aggregateid::text, type, payload::text, headers ->> 'traceparent',
-                       sequence, epoch, occurred_at
+                select id, aggregatetype, aggregateid::text, type, payload::text, headers ->> 'traceparent', sequence,
+                       epoch, occurred_at
                 from outbox order by position limit ?""")) {
             oldest.setInt(1, batchSize);
             var rows = new ArrayList<Row>();
             try (ResultSet row = oldest.executeQuery()) {
                 while (row.next()) {
                     rows.add(new Row(
-                            row.getString(1),
-                            row.getObject(2, UUID.class),
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
                             row.getString(3),
                             row.getString(4),
                             row.getString(5),
                             row.getString(6),
-                            row.getString(7),
+                            row.getLong(7),
                             row.getLong(8),
-                            row.getLong(9),
-                            row.getObject(10, OffsetDateTime.class)));
+                            row.getObject(9, OffsetDateTime.class)));
                 }
             }
             return rows;
         }
     }
 
-    /** By their places, which nothing changes while this transaction has read them: a thousand ids are looked up slowly. */
-    private static void delete(Connection connection, List<String> sent) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where ctid = any(?)")) {
-            delete.setArray(1, connection.createArrayOf("tid", sent.toArray()));
+    private static void delete(Connection connection, List<UUID> sent) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from outbox using unnest(?) as sent (event) where id = sent.event")) {
+            delete.setArray(1, connection.createArrayOf("uuid", sent.toArray()));
             delete.executeUpdate();
         }
     }

@@ -49,6 +49,10 @@ public final class Bench {
                 out.println("Relay …");
                 rows.addAll(Relaying.rows(site, rounds));
             }
+            if (options.workloads().contains("visible")) {
+                out.println("Accepted to visible …");
+                rows.addAll(Seeing.rows(site, rounds));
+            }
         }
         return rows;
     }
