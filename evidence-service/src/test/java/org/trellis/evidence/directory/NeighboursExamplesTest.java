@@ -62,7 +62,8 @@ class NeighboursExamplesTest {
             events.topics(topic).topics(topics.values().toArray(String[]::new));
             for (var file : EventContract.examples(contract)) {
                 var fact = file.getFileName().toString().replace(".example.json", "");
-                var schema = json.readTree(contract.resolve(fact + ".schema.json").toFile());
+                var schema =
+                        json.readTree(contract.resolve(fact + ".schema.json").toFile());
                 var aggregate = schema.path("$ref").asText().replace(".schema.json", "");
                 var state = json.readTree(file.toFile());
                 if (COPIED.contains(aggregate) && state.isObject()) {
@@ -70,7 +71,11 @@ class NeighboursExamplesTest {
                             events,
                             topics.getOrDefault(aggregate, topic),
                             new Told(
-                                    "trellis." + service + "." + fact, aggregate, UUID.randomUUID(), 1, state.toString()));
+                                    "trellis." + service + "." + fact,
+                                    aggregate,
+                                    UUID.randomUUID(),
+                                    1,
+                                    state.toString()));
                 }
             }
         }
