@@ -20,7 +20,8 @@ import org.trellis.identity.Writer;
 
 /**
  * Writes down a change in the business transaction: one row of history (who, when, why, the state after it) and one
- * row of the outbox (what the others hear). There is no other way to publish.
+ * row of the outbox (what the others hear). There is no other way to publish. Of what goes on a compacted topic, which
+ * is personal data, history keeps who changed it, when and why, and no state: what is erased must not live on here.
  */
 @ApplicationScoped
 public class Changes {
@@ -31,7 +32,7 @@ public class Changes {
                      value, :at
               from epoch)
             insert into history (aggregatetype, aggregateid, version, type, occurred_at, actor, reason, state)
-            values (:aggregate, :aggregateId, :sequence, :type, :at, cast(:actor as jsonb), :reason, cast(:payload as jsonb))
+            values (:aggregate, :aggregateId, :sequence, :type, :at, cast(:actor as jsonb), :reason, cast(:kept as jsonb))
             """;
 
     /**
@@ -45,6 +46,7 @@ public class Changes {
     private final EntityManager entities;
     private final Writer writer;
     private final ObjectMapper json;
+    private final OutboxConfig outbox;
     private final TransactionSynchronizationRegistry transaction;
     private final RelayLoop relay;
 
@@ -52,11 +54,13 @@ public class Changes {
             EntityManager entities,
             Writer writer,
             ObjectMapper json,
+            OutboxConfig outbox,
             TransactionSynchronizationRegistry transaction,
             RelayLoop relay) {
         this.entities = entities;
         this.writer = writer;
         this.json = json;
+        this.outbox = outbox;
         this.transaction = transaction;
         this.relay = relay;
     }
@@ -83,11 +87,13 @@ public class Changes {
             var batch = handle.prepareBatch(INSERT);
             for (var change : changes) {
                 var event = change.event();
+                var payload = event.state() == null ? null : written(event.state());
                 batch.bind("id", Ids.next())
                         .bind("aggregate", event.aggregate())
                         .bind("aggregateId", change.id())
                         .bind("type", event.type())
-                        .bind("payload", event.state() == null ? null : written(event.state()))
+                        .bind("payload", payload)
+                        .bind("kept", outbox.compacted().containsKey(event.aggregate()) ? null : payload)
                         .bind("headers", headers)
                         .bind("sequence", change.sequence())
                         .bind("at", at)

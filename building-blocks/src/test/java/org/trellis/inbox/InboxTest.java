@@ -47,7 +47,7 @@ class InboxTest {
 
     @BeforeEach
     void open() {
-        events = new Events(kafka.bootstrapServers());
+        events = new Events(kafka.bootstrapServers()).topics(TOPIC);
     }
 
     @AfterEach
@@ -56,7 +56,8 @@ class InboxTest {
     }
 
     private static ProducerRecord<String, byte[]> changed(UUID event, UUID thing, long sequence, String state) {
-        return Events.event(TOPIC, event, "other", "thing-changed", "thing", thing, sequence, state);
+        return Events.record(
+                TOPIC, event, new Events.Told("trellis.other.thing-changed.v1", "thing", thing, sequence, state));
     }
 
     private static String state(String name, int weight) {

@@ -66,13 +66,30 @@ public final class Events implements AutoCloseable {
      * @param type the wire name, {@code trellis.<service>.<fact>.v1}
      */
     public void tell(String topic, Told event) {
+        send(record(topic, UUID.randomUUID(), event));
+    }
+
+    /** Sends a record as it is, such as one that is doubled or broken, and waits until the broker has it. */
+    public void send(ProducerRecord<String, byte[]> record) {
+        try {
+            producer.send(record).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** An event with the headers that the relay writes. @param id of the event */
+    public static ProducerRecord<String, byte[]> record(String topic, UUID id, Told event) {
         var source = "/" + event.type().split("\\.", -1)[1];
         var record = new ProducerRecord<>(
                 topic,
                 event.subject().toString(),
                 event.state() == null ? null : event.state().getBytes(StandardCharsets.UTF_8));
         put(record.headers(), "ce_specversion", "1.0");
-        put(record.headers(), "ce_id", UUID.randomUUID().toString());
+        put(record.headers(), "ce_id", id.toString());
         put(record.headers(), "ce_type", event.type());
         put(record.headers(), "ce_source", source);
         put(record.headers(), "ce_subject", event.subject().toString());
@@ -82,14 +99,7 @@ public final class Events implements AutoCloseable {
         put(record.headers(), "ce_sequence", Long.toString(event.sequence()));
         put(record.headers(), "ce_epoch", "1");
         put(record.headers(), "content-type", "application/json");
-        try {
-            producer.send(record).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+        return record;
     }
 
     /** Reads a topic from its beginning until the events that match are as many as wanted. */
