@@ -29,19 +29,23 @@ public final class EffectSizeCalculation {
         Estimate<Effect> estimate = StandardisedMeanDifference.by(
                 estimator, moments(request.intervention()), moments(request.comparison()), Direction.HIGHER_IS_BETTER);
         return switch (estimate) {
-            case Estimate.Found<Effect>(Effect effect) ->
-                new EffectSizeAnswer(
-                        estimator,
-                        effect.g(),
-                        effect.variance(),
-                        effect.se(),
-                        effect.ci(request.confidence() == null ? USUAL_CONFIDENCE : request.confidence()),
-                        effect.j(),
-                        estimator.needsComparison() ? MonthsOfProgress.of(effect.g()) : null,
-                        effect.method());
+            case Estimate.Found<Effect>(Effect effect) -> answer(effect, request.confidence());
             case Estimate.Missing<Effect>(Reason reason) ->
                 throw new InvalidCalculation(List.of(new Fault("$", reason.sentence())));
         };
+    }
+
+    private static EffectSizeAnswer answer(Effect effect, Double confidence) {
+        boolean inMonths = effect.estimator().needsComparison();
+        return new EffectSizeAnswer(
+                effect.estimator(),
+                effect.g(),
+                effect.variance(),
+                effect.se(),
+                effect.ci(confidence == null ? USUAL_CONFIDENCE : confidence),
+                effect.j(),
+                inMonths ? MonthsOfProgress.of(effect.g()) : null,
+                inMonths ? effect.method() + " " + MonthsOfProgress.TABLE : effect.method());
     }
 
     /** Everything that is wrong with the shape of a request; empty if nothing is. */

@@ -16,8 +16,8 @@ public record MonthsOfProgress(String scheme, int value, String flag) {
 
     public static final String SCHEME = "EEF_TOOLKIT";
 
-    /** Our count of the table's editions: this one gives 12 months from 0.96; a revised table gets the next number. */
-    public static final int VERSION = 1;
+    /** What to say beside the figure. The version counts the table's editions: in this one 12 months begin at 0.96. */
+    public static final String TABLE = "Months of progress by the EEF's toolkit table (EEF_TOOLKIT, version 1).";
 
     public static final String BEYOND_TABLE = "BEYOND_TABLE";
 

@@ -32,7 +32,10 @@ class EffectSizeCalculationTest {
         assertClose(answer.g() - 2.575829303548901 * answer.se(), answer.ci().lower(), "lower");
         assertClose(0.9801104021309462, answer.j(), "J(38)");
         assertEquals(9, answer.months().value());
-        assertEquals(Estimator.PRE_POST_CONTROL.method(), answer.method());
+        assertEquals(
+                Estimator.PRE_POST_CONTROL.method()
+                        + " Months of progress by the EEF's toolkit table (EEF_TOOLKIT, version 1).",
+                answer.method());
     }
 
     @Test
@@ -47,6 +50,7 @@ class EffectSizeCalculationTest {
         EffectSizeAnswer answer = EffectSizeCalculation.answer(request);
         assertClose(0.5055527858734402, answer.g(), "g");
         assertNull(answer.months());
+        assertEquals(Estimator.PRE_POST.method(), answer.method());
     }
 
     @Test

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Effects and their variances, sorted, so that every sum runs in the same order however the effects came in, and an
- * answer is the same to the last bit.
+ * Effects and their variances, the most precise first, so that every sum runs in the same order however the effects came
+ * in, and an answer is the same to the last bit.
+ *
+ * <p>Sums run over the distances from that first effect. Equal effects then have exactly their mean, and an effect that
+ * outweighs all others keeps its small distance from the mean, which rounding would swallow.
  */
 final class Sample {
-    /** The effects, ascending. */
     final double[] y;
-    /** Their variances. */
     final double[] v;
 
     private Sample(double[] y, double[] v) {
@@ -20,7 +21,7 @@ final class Sample {
     }
 
     /**
-     * The indices of effects, sorted by effect and variance.
+     * The indices of effects, sorted by variance and effect.
      *
      * @throws IllegalArgumentException if there is no effect
      */
@@ -29,12 +30,12 @@ final class Sample {
             throw new IllegalArgumentException("nothing to pool");
         }
         Comparator<Integer> byFigures = (one, other) -> {
-            int byEffect =
-                    Double.compare(effects.get(one).effect(), effects.get(other).effect());
-            return byEffect != 0
-                    ? byEffect
+            int byVariance = Double.compare(
+                    effects.get(one).variance(), effects.get(other).variance());
+            return byVariance != 0
+                    ? byVariance
                     : Double.compare(
-                            effects.get(one).variance(), effects.get(other).variance());
+                            effects.get(one).effect(), effects.get(other).effect());
         };
         return IntStream.range(0, effects.size())
                 .boxed()
@@ -73,51 +74,57 @@ final class Sample {
     record Weighted(double mean, double weight, double q) {}
 
     Weighted weighted(double tau2) {
-        double middle = middle();
         double weight = 0;
         double sum = 0;
         for (int i = 0; i < y.length; i++) {
             double w = 1 / (v[i] + tau2);
             weight += w;
-            sum += w * (y[i] - middle);
+            sum += w * (y[i] - y[0]);
         }
-        double mean = middle + sum / weight;
+        double shift = sum / weight;
         double q = 0;
         for (int i = 0; i < y.length; i++) {
-            q += (y[i] - mean) * (y[i] - mean) / (v[i] + tau2);
+            double r = y[i] - y[0] - shift;
+            q += r * r / (v[i] + tau2);
         }
-        return new Weighted(mean, weight, q);
-    }
-
-    /** An effect in the middle: sums run over the distances from it, so that equal effects have exactly their mean. */
-    double middle() {
-        return y[y.length / 2];
+        return new Weighted(y[0] + shift, weight, q);
     }
 
     /** Σ(y − ȳ)², unweighted. */
     double squares() {
-        double middle = middle();
         double sum = 0;
         for (double effect : y) {
-            sum += effect - middle;
+            sum += effect - y[0];
         }
-        double mean = middle + sum / y.length;
+        double shift = sum / y.length;
         double squares = 0;
         for (double effect : y) {
-            squares += (effect - mean) * (effect - mean);
+            squares += (effect - y[0] - shift) * (effect - y[0] - shift);
         }
         return squares;
     }
 
     /** Σw − Σw²/Σw with w = 1/v: (k − 1) over the typical variance. */
     double information() {
-        double weight = 0;
+        double first = 1 / v[0];
+        double others = 0;
         double squared = 0;
-        for (double variance : v) {
-            weight += 1 / variance;
-            squared += 1 / variance / variance;
+        for (int i = 1; i < v.length; i++) {
+            others += 1 / v[i];
+            squared += 1 / v[i] / v[i];
         }
-        return weight - squared / weight;
+        return spare(first, others, squared) / (first + others);
+    }
+
+    /**
+     * (Σw)² − Σw² without the difference of large numbers.
+     *
+     * @param first the largest weight
+     * @param others Σw of the others
+     * @param squared Σw² of the others
+     */
+    static double spare(double first, double others, double squared) {
+        return 2 * first * others + (others * others - squared);
     }
 
     double meanVariance() {

@@ -170,6 +170,8 @@ class StandardisedMeanDifferenceTest {
             }
             assertMissing(Reason.OUT_OF_RANGE, estimator, vast, opposite);
         }
+        Moments faint = new Moments(20, 0, 0, 1, 20 * Double.MIN_VALUE, 0);
+        assertMissing(Reason.OUT_OF_RANGE, Estimator.ANCOVA, faint, faint);
         assertMissing(Reason.TOO_FEW_PAIRS, Estimator.PRE_POST, Moments.fromSummary(2, 3, 1, 4, 1, 0.5), null);
         assertMissing(Reason.NO_SPREAD, Estimator.POST_SMD, flatAfter, flatAfter);
         assertMissing(Reason.NO_SPREAD, Estimator.ANCOVA, flatAfter, flatAfter);

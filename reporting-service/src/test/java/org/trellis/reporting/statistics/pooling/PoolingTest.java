@@ -63,14 +63,41 @@ class PoolingTest {
 
     @Test
     void leavesOutEvenTheOneThatOutweighsAllOthers() {
-        List<EffectSize> effects = new ArrayList<>(random(new Random(12), 6));
-        effects.add(new EffectSize("huge", 3, 1e-14));
-        LeftOut without = Pooling.leaveOneOut(effects, PoolingModel.REML, Adjustment.HARTUNG_KNAPP)
-                .getLast();
-        PooledEffect others = Pooling.overSchools(effects.subList(0, 6), 0.95);
-        assertEquals("huge", without.label());
-        assertEquals(others.estimate(), without.estimate());
-        assertEquals(others.se(), without.se());
+        Random random = new Random(12);
+        for (int trial = 0; trial < 100; trial++) {
+            List<EffectSize> others = random(random, 6);
+            List<EffectSize> effects = new ArrayList<>(others);
+            effects.add(new EffectSize("huge", 0.3, Math.pow(10, -16 - trial % 5)));
+            for (PoolingModel model : PoolingModel.values()) {
+                LeftOut without =
+                        Pooling.leaveOneOut(effects, model, Adjustment.NONE).getLast();
+                PooledEffect pooled = Pooling.pool(others, model, Adjustment.NONE, 0.95);
+                assertEquals("huge", without.label());
+                assertEquals(pooled.tau2(), without.tau2(), model + " " + trial);
+                assertEquals(pooled.estimate(), without.estimate());
+                assertEquals(pooled.se(), without.se());
+            }
+        }
+    }
+
+    @Test
+    void keepsTheDigitsBesideAnEffectOfGreatPrecision() {
+        // Of two effects Q is d²/(v₁ + v₂), and DerSimonian and Laird's τ² is (Q − 1)(v₁ + v₂)/2.
+        List<EffectSize> two = List.of(new EffectSize("A", 3, 1e-18), new EffectSize("B", 0, 1));
+        PooledEffect pooled = Pooling.pool(two, PoolingModel.DL, Adjustment.NONE, 0.95);
+        assertClose(9, pooled.q(), "Q");
+        assertClose(4, pooled.tau2(), "tau2");
+        assertClose(100 * 4 / 4.5, pooled.i2FromTau2(), "I2");
+    }
+
+    @Test
+    void noEffectAnywhereIsNoEvidenceOfOne() {
+        List<EffectSize> nothing =
+                List.of(new EffectSize("A", 0, 0.012), new EffectSize("B", 0, 0.02), new EffectSize("C", 0, 0.03));
+        assertEquals(
+                1,
+                Pooling.pool(nothing, PoolingModel.REML, Adjustment.HARTUNG_KNAPP, 0.95)
+                        .p());
     }
 
     @ParameterizedTest
