@@ -1,37 +1,41 @@
 package org.trellis.reporting;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
-import org.trellis.identity.Writer;
+import org.junit.jupiter.api.Test;
+import org.trellis.testing.ServiceArchitecture;
 
-@AnalyzeClasses(packages = "org.trellis.reporting", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
-    @ArchTest
-    static final ArchRule statisticsKnowNoFramework = classes()
-            .that()
-            .resideInAPackage("org.trellis.reporting.statistics..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.apache.commons..", "org.trellis.reporting.statistics..");
+class ArchitectureTest extends ServiceArchitecture {
+    private final JavaClasses service = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.trellis.reporting");
 
-    @ArchTest
-    static final ArchRule whoWithholdsReadsNothing = classes()
-            .that()
-            .resideInAPackage("org.trellis.reporting.disclosure..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.trellis.reporting.disclosure..");
+    ArchitectureTest() {
+        super("org.trellis.reporting");
+    }
 
-    @ArchTest
-    static final ArchRule resourcesLeaveWholeRowsToThoseWhoCheck = noClasses()
-            .that()
-            .haveSimpleNameEndingWith("Resource")
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(Writer.class);
+    @Test
+    void statisticsKnowNoFramework() {
+        classes()
+                .that()
+                .resideInAPackage("org.trellis.reporting.statistics..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.apache.commons..", "org.trellis.reporting.statistics..")
+                .check(service);
+    }
+
+    @Test
+    void whatDecidesOnWithholdingReadsNothingItself() {
+        classes()
+                .that()
+                .resideInAPackage("org.trellis.reporting.disclosure..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.trellis.reporting.disclosure..")
+                .check(service);
+    }
 }

@@ -1,8 +1,12 @@
 package org.trellis.reporting;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -162,12 +166,18 @@ public final class World {
                 "submission",
                 UUID.randomUUID(),
                 fields(
-                        "organisationId", school.id(),
-                        "projectId", project,
-                        "cycleId", cycle,
-                        "type", "SCORES",
-                        "status", status,
-                        "revision", 1));
+                        "organisationId",
+                        school.id(),
+                        "projectId",
+                        project,
+                        "cycleId",
+                        cycle,
+                        "type",
+                        "SCORES",
+                        "status",
+                        status,
+                        "revision",
+                        1));
     }
 
     /** A person bound to this subject, with an appointment at the alliance. */
@@ -306,7 +316,7 @@ public final class World {
         }
     }
 
-    /** Sends what has not been sent yet. */
+    /** Sends what has not been sent yet, and waits until it has been taken in. */
     public void send() {
         try (var sender = new Events(SuiteResource.kafka().bootstrapServers())) {
             sender.topics(
@@ -316,7 +326,21 @@ public final class World {
                     "trellis.evidence.events",
                     "trellis.evidence.outcomes");
             events.forEach(e -> sender.tell(e.topic(), e.event()));
-            events.clear();
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> events.stream().allMatch(World::takenIn));
+        events.clear();
+    }
+
+    private static boolean takenIn(OnTopic sent) {
+        var event = sent.event();
+        try (var connection = SuiteResource.postgres().connect("reporting");
+                var copy = connection.prepareStatement(
+                        "select from " + event.aggregate().replace('-', '_') + " where id = ? and sequence >= ?")) {
+            copy.setObject(1, event.subject());
+            copy.setLong(2, event.sequence());
+            return copy.executeQuery().next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

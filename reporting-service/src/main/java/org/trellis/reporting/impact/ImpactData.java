@@ -8,22 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.trellis.identity.Reader;
 import org.trellis.identity.Writer;
 import org.trellis.problem.Problems;
 import org.trellis.reporting.intake.Arm;
 
-/**
- * The rows behind an answer. Whether the caller may see the project is asked as the caller; the rows are then read
- * whole, since a figure over some of them would be another figure.
- */
+/** The rows behind an answer, whole: a figure over some of them would be another figure. */
 @ApplicationScoped
 class ImpactData {
     record Project(
@@ -96,27 +90,12 @@ class ImpactData {
             String reason,
             String submissions) {}
 
-    private final Reader reader;
     private final Writer writer;
     private final ObjectMapper json;
 
-    ImpactData(Reader reader, Writer writer, ObjectMapper json) {
-        this.reader = reader;
+    ImpactData(Writer writer, ObjectMapper json) {
         this.writer = writer;
         this.json = json;
-    }
-
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 where the caller may not see results of the project */
-    void mustBeVisible(UUID project) {
-        reader.one(
-                        Integer.class,
-                        "select 1 from project where id = :id and id = any(cast((select visible_project_ids()) as uuid[]))",
-                        Map.of("id", project))
-                .orElseThrow(Problems::notFound);
-    }
-
-    Set<UUID> ownSchools() {
-        return new HashSet<>(reader.list(UUID.class, "select unnest(own_school_ids())", Map.of()));
     }
 
     Project project(UUID id) {

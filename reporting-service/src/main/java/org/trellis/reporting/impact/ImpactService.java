@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.trellis.reporting.directory.SightQueries;
 import org.trellis.reporting.disclosure.Withholding;
 import org.trellis.reporting.intake.Freshness;
 
@@ -20,17 +21,19 @@ class ImpactService {
 
     private static final String PUPIL_PREMIUM = "PUPIL_PREMIUM";
 
+    private final SightQueries sight;
     private final ImpactData data;
     private final Freshness freshness;
 
-    ImpactService(ImpactData data, Freshness freshness) {
+    ImpactService(SightQueries sight, ImpactData data, Freshness freshness) {
+        this.sight = sight;
         this.data = data;
         this.freshness = freshness;
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 where the caller may not see it, 400 for a wrong choice */
     ImpactView impact(UUID id, Question question) {
-        data.mustBeVisible(id);
+        sight.mustSeeResults(id);
         var project = data.project(id);
         var choice = PairChoice.of(question, project, data.pairs(id), data.cycles(id));
         var measure = choice.measureId() == null
@@ -39,7 +42,7 @@ class ImpactService {
         var rows = choice.pair() == null || measure == null
                 ? List.<ImpactData.School>of()
                 : data.schools(id, choice.pair());
-        var evidence = new Evidence(rows, data.parts(id), data.ownSchools(), measure);
+        var evidence = new Evidence(rows, data.parts(id), sight.ownSchools(), measure);
         return new Answer(project, question, choice, measure, evidence).view();
     }
 

@@ -49,7 +49,17 @@ public record PageModel(
             String note) {
         static Line withheld(ImpactView.School s) {
             return new Line(
-                    s.organisation().name(), false, true, null, null, null, null, null, null, null, null,
+                    s.organisation().name(),
+                    false,
+                    true,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
                     s.reason().sentence());
         }
     }

@@ -13,10 +13,10 @@ import org.trellis.web.Parameters;
 @Path("/v1/progress")
 @RunOnVirtualThread
 class ProgressResource {
-    private final ProgressQueries queries;
+    private final ProgressService service;
 
-    ProgressResource(ProgressQueries queries) {
-        this.queries = queries;
+    ProgressResource(ProgressService service) {
+        this.service = service;
     }
 
     @GET
@@ -25,6 +25,6 @@ class ProgressResource {
     @Operation(summary = "Read how a project stands: who takes part, its cycles, what evidence has come")
     public ProgressView project(UUID id, @Context UriInfo uri) {
         Parameters.of(uri).check();
-        return queries.progress(id);
+        return service.progress(id);
     }
 }

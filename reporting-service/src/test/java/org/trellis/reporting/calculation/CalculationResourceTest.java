@@ -55,10 +55,7 @@ class CalculationResourceTest {
                 .body("code", equalTo("invalid-request"))
                 .body("violations.path", hasItems("$.intervention.n", "$.intervention.post.sd"));
         post("pooled-effects", """
-                {"effects": [{"effect": 1e308, "variance": -1}], "more": true}""")
-                .then()
-                .statusCode(400)
-                .body("violations.path", hasItem("$.more"));
+                {"effects": [{"effect": 1e308, "variance": -1}], "more": true}""").then().statusCode(400).body("violations.path", hasItem("$.more"));
     }
 
     private static Response post(String path, String body) {

@@ -25,8 +25,14 @@ import org.trellis.reporting.World;
 @WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
 class ImpactPageTest {
     private static final List<String> NAMES = List.of(
-            "Alderbrook Academy", "Beech Hill School", "Castle Street Primary", "Dunmore High School",
-            "Elm Bank School", "Fairfield Church of England Primary", "Greenway Academy", "Holly Lane School");
+            "Alderbrook Academy",
+            "Beech Hill School",
+            "Castle Street Primary",
+            "Dunmore High School",
+            "Elm Bank School",
+            "Fairfield Church of England Primary",
+            "Greenway Academy",
+            "Holly Lane School");
 
     private final Scores scores = new Scores(11);
 
@@ -115,12 +121,14 @@ class ImpactPageTest {
                                 containsString("state="),
                                 containsString("code_challenge="),
                                 containsString("code_challenge_method=S256"),
-                                containsString("redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fv1%2Fimpact%2Fsigned-in")));
+                                containsString(
+                                        "redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fv1%2Fimpact%2Fsigned-in")));
     }
 
     @Test
     void asksEveryoneElseForABearerToken() {
-        for (var path : List.of("/v1/impact/projects/01890000-0000-7000-8000-000000000000",
+        for (var path : List.of(
+                "/v1/impact/projects/01890000-0000-7000-8000-000000000000",
                 "/v1/progress/projects/01890000-0000-7000-8000-000000000000")) {
             given().redirects()
                     .follow(false)
@@ -135,7 +143,7 @@ class ImpactPageTest {
                 .accept("text/html")
                 .get("/v1/progress/projects/01890000-0000-7000-8000-000000000000")
                 .then()
-                .statusCode(401);
+                .statusCode(406);
     }
 
     private World eightSchools() {

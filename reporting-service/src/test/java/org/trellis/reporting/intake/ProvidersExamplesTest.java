@@ -41,7 +41,9 @@ class ProvidersExamplesTest {
             "measure-defined", Map.entry("measure", List.of("name", "about", "higher_is_better")),
             "submission-accepted", Map.entry("submission", List.of("project_id", "organisation_id", "status")),
             "cell-computed",
-                    Map.entry("cell", List.of("project_id", "cohort_id", "measure_id", "\"from\"", "\"to\"", "subgroup")));
+                    Map.entry(
+                            "cell",
+                            List.of("project_id", "cohort_id", "measure_id", "\"from\"", "\"to\"", "subgroup")));
 
     @Inject
     Copies copies;

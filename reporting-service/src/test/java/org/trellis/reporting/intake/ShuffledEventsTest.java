@@ -32,8 +32,17 @@ import org.trellis.reporting.World;
 @WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
 class ShuffledEventsTest {
     private static final List<String> READ_MODEL = List.of(
-            "organisation", "alliance", "project", "participation", "participation_step", "cohort", "cycle", "measure",
-            "cell", "school_effect", "freshness");
+            "organisation",
+            "alliance",
+            "project",
+            "participation",
+            "participation_step",
+            "cohort",
+            "cycle",
+            "measure",
+            "cell",
+            "school_effect",
+            "freshness");
 
     @Inject
     Intake intake;

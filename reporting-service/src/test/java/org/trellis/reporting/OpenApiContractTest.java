@@ -13,7 +13,7 @@ import org.trellis.testing.OpenApiContract;
 
 @QuarkusTest
 @WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
-class ContractTest {
+class OpenApiContractTest {
     @Test
     void answersAsItsDescriptionSays() throws IOException {
         var committed = OpenApiContract.committed(Path.of("contract/openapi.yaml"));

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.trellis.identity.Reader;
 import org.trellis.identity.Writer;
 import org.trellis.problem.Problems;
+import org.trellis.reporting.directory.SightQueries;
 import org.trellis.reporting.intake.Freshness;
 
-/** One screenful: participation flow, cycles, completeness of evidence. */
+/** One screenful: participation flow, cycles, completeness of evidence; counted over all rows, once the caller may. */
 @ApplicationScoped
-class ProgressQueries {
+class ProgressService {
     private record ProjectRow(
             UUID id,
             long sequence,
@@ -28,32 +28,26 @@ class ProgressQueries {
             LocalDate endsOn,
             boolean invented) {}
 
-    /** What the caller may see of the project: all of it, or how many of these schools there are. */
-    private record Sight(boolean whole, boolean everySchool, UUID[] counted) {}
-
     private record Step(UUID participationId, String status, LocalDate on) {}
 
     private record StatusCount(String status, int schools) {}
 
-    private final Reader reader;
+    private final SightQueries sight;
     private final Writer writer;
     private final Freshness freshness;
 
-    ProgressQueries(Reader reader, Writer writer, Freshness freshness) {
-        this.reader = reader;
+    ProgressService(SightQueries sight, Writer writer, Freshness freshness) {
+        this.sight = sight;
         this.writer = writer;
         this.freshness = freshness;
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 where the caller may neither see nor count it */
     ProgressView progress(UUID id) {
-        var sight = reader.one(Sight.class, """
-                        select id = any(cast((select visible_project_ids()) as uuid[])) as whole,
-                          actor_has_role('platform-admin') as every_school, counted_school_ids() as counted
-                        from project where id = :id""", Map.of("id", id)).orElseThrow(Problems::notFound);
+        var counting = sight.counting(id);
         var project = project(id);
         Map<String, Object> schools =
-                Map.of("id", id, "all", sight.whole() || sight.everySchool(), "counted", sight.counted());
+                Map.of("id", id, "all", counting.whole() || counting.everySchool(), "counted", counting.counted());
         return new ProgressView(
                 project.sequence(),
                 new ProgressView.Project(
@@ -67,7 +61,7 @@ class ProgressQueries {
                         project.invented()),
                 new ProgressView.Flow(now(schools), overTime(schools)),
                 cycles(id),
-                sight.whole() ? submissions(id) : null,
+                counting.whole() ? submissions(id) : null,
                 freshness.newest());
     }
 
