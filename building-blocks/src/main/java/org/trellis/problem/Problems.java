@@ -58,8 +58,22 @@ public final class Problems {
 
     /** 409: something referred to is unknown here, perhaps not yet heard of; the same for unknown and for hidden. */
     public static HttpProblem referencePending(String path) {
-        return problem(409, "reference-pending", "Not yet known here", path + " refers to something not known here")
-                .with("violations", List.of(Violation.body(path, "is not known here, or not yet")))
+        return referencePending(path + " refers to something not known here", List.of(pending(path)));
+    }
+
+    /** The same for several, each made by {@link #pending}. */
+    public static HttpProblem referencePending(List<Violation> violations) {
+        return referencePending(violations.size() + " reference(s) to what is not known here", violations);
+    }
+
+    /** What is said of a reference that is unknown, hidden, or not yet heard of. */
+    public static Violation pending(String path) {
+        return Violation.body(path, "is not known here, or not yet");
+    }
+
+    private static HttpProblem referencePending(String detail, List<Violation> violations) {
+        return problem(409, "reference-pending", "Not yet known here", detail)
+                .with("violations", violations)
                 .withHeader("Retry-After", "1")
                 .build();
     }

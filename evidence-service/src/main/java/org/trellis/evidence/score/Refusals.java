@@ -11,22 +11,36 @@ public final class Refusals {
 
     private final List<Violation> listed = new ArrayList<>();
     private long more;
+    private boolean onlyPending = true;
 
     void add(String place, String message) {
+        onlyPending = false;
+        note(Violation.body(place, message));
+    }
+
+    /** Something referred to by its id is not known here: perhaps project-service has just told of it. */
+    void pending(String place) {
+        note(Problems.pending(place));
+    }
+
+    private void note(Violation violation) {
         if (listed.size() < MOST) {
-            listed.add(Violation.body(place, message));
+            listed.add(violation);
         } else {
             more++;
         }
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if anything was refused */
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if anything was refused, 409 reference-pending where
+     *     the same request may be right once more has been heard
+     */
     public void check() {
         if (more > 0) {
             listed.add(Violation.body("$", "and " + more + " more"));
         }
         if (!listed.isEmpty()) {
-            throw Problems.invalid(listed);
+            throw onlyPending ? Problems.referencePending(listed) : Problems.invalid(listed);
         }
     }
 }

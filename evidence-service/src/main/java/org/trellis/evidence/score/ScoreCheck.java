@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.trellis.evidence.Today;
 import org.trellis.evidence.reference.PupilReference;
 import org.trellis.evidence.reference.Upn;
@@ -17,6 +18,7 @@ import org.trellis.evidence.reference.Upn;
 public final class ScoreCheck {
     private static final int DECIMALS = 3;
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Frame frame;
     private final Refusals refusals;
@@ -42,12 +44,12 @@ public final class ScoreCheck {
         var subgroups = subgroups(line);
         var cohort = line.cohort() == null ? null : frame.cohort(line.cohort()).orElse(null);
         if (line.cohort() != null && cohort == null) {
-            refuse(line, Column.COHORT, "is not a cohort of this school in this project");
+            unknown(line, Column.COHORT, line.cohort(), "is not a cohort of this school in this project");
         }
         var measure =
                 line.measure() == null ? null : frame.measure(line.measure()).orElse(null);
         if (line.measure() != null && measure == null) {
-            refuse(line, Column.MEASURE, "is not a success measure of this project");
+            unknown(line, Column.MEASURE, line.measure(), "is not a success measure of this project");
         }
         if (measure != null) {
             value(line, measure);
@@ -133,6 +135,15 @@ public final class ScoreCheck {
         var other = frame.elsewhere().get(key);
         if (other != null) {
             refuse(line, Column.REFERENCE, "has this measure, cohort and point already in submission " + other);
+        }
+    }
+
+    /** An id may be one of which this service has not heard yet; a name is one that somebody typed. */
+    private void unknown(Line line, Column column, String key, String message) {
+        if (ID.matcher(key).matches()) {
+            refusals.pending(line.place().of(column));
+        } else {
+            refuse(line, column, message);
         }
     }
 
