@@ -39,6 +39,11 @@ public final class Caller {
         this.patience = patience;
     }
 
+    /** As it would stand behind {@code Bearer}. */
+    public String token() {
+        return tokens.current();
+    }
+
     /** One GET. */
     public Answer ask(String path, String accept) {
         return api.send(request(path).header("Accept", accept).build());
@@ -139,7 +144,7 @@ public final class Caller {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(api.address(path)).timeout(Duration.ofSeconds(30));
-        return tokens == null ? request : request.header("Authorization", "Bearer " + tokens.current());
+        return tokens == null ? request : request.header("Authorization", "Bearer " + token());
     }
 
     private static byte[] bytes(Object body) {
