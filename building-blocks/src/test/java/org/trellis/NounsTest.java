@@ -11,7 +11,8 @@ class NounsTest {
     void knowsMechanismsAndNoNounOfTheDomain() {
         noClasses()
                 .should()
-                .haveNameMatching(".*(School|Pupil|Trust[A-Z]|Alliance|Project|Cohort|Cycle|Measure|Submission|Score|Person|Member).*")
+                .haveNameMatching(
+                        ".*(School|Pupil|Trust[A-Z]|Alliance|Project|Cohort|Cycle|Measure|Submission|Score|Person|Member).*")
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("org.trellis"));

@@ -12,17 +12,8 @@ import java.util.List;
  * @param reason what the caller gave as {@code X-Reason}
  * @param changes what is different from the version before
  */
-public record HistoryEntry(
-        long version,
-        String type,
-        Instant at,
-        Object by,
-        String reason,
-        List<Difference> changes) {
+public record HistoryEntry(long version, String type, Instant at, Object by, String reason, List<Difference> changes) {
 
     /** @param path JSON pointer (RFC 6901); @param from and to null where there was, or is, nothing */
-    public record Difference(
-            String path,
-            Object from,
-            Object to) {}
+    public record Difference(String path, Object from, Object to) {}
 }

@@ -44,7 +44,8 @@ class Unauthenticated {
                 .onItem()
                 .ifNull()
                 .continueWith(new ChallengeData(401))
-                .map(challenge -> answer(challenge, ProblemContext.of(cause, routing.request().path())));
+                .map(challenge -> answer(
+                        challenge, ProblemContext.of(cause, routing.request().path())));
     }
 
     private Response answer(ChallengeData challenge, ProblemContext context) {

@@ -162,7 +162,8 @@ class InboxTest {
     @Test
     void waitsForADatabaseThatIsAwayAndGoesOnAfterIt() {
         barrier();
-        long parked = writer.one(Long.class, "select count(*) from dead_letter", Map.of()).orElseThrow();
+        long parked = writer.one(Long.class, "select count(*) from dead_letter", Map.of())
+                .orElseThrow();
         var things = new ArrayList<UUID>();
         postgres.kill();
         for (int i = 0; i < 50; i++) {
@@ -176,6 +177,9 @@ class InboxTest {
         await(() -> things.stream().allMatch(thing -> copy(thing).size() == 1));
         await(() -> given().get("/q/health/ready").statusCode() == 200);
         given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
-        assertEquals(parked, writer.one(Long.class, "select count(*) from dead_letter", Map.of()).orElseThrow());
+        assertEquals(
+                parked,
+                writer.one(Long.class, "select count(*) from dead_letter", Map.of())
+                        .orElseThrow());
     }
 }

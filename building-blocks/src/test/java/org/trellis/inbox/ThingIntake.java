@@ -25,8 +25,7 @@ class ThingIntake {
     void take(ConsumerRecords<String, byte[]> batch) {
         inbox.take("things", batch, events -> {
             copies.keep(Map.of("thing", "thing_copy"), events);
-            events.forEach(event ->
-                    writer.run("insert into thing_effect (id) values (:id)", Map.of("id", event.id())));
+            events.forEach(event -> writer.run("insert into thing_effect (id) values (:id)", Map.of("id", event.id())));
         });
     }
 }

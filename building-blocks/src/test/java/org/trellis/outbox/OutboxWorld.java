@@ -52,7 +52,10 @@ final class OutboxWorld implements AutoCloseable {
 
     OutboxWorld() {
         Flyway.configure()
-                .dataSource(database.url(), database.owner().user(), database.owner().password())
+                .dataSource(
+                        database.url(),
+                        database.owner().user(),
+                        database.owner().password())
                 .locations("db/blocks")
                 .placeholders(Map.of(
                         "writer", database.writer().user(),
@@ -62,7 +65,8 @@ final class OutboxWorld implements AutoCloseable {
         try (var owner = postgres.connect(database.name(), database.owner());
                 var make = owner.createStatement()) {
             make.execute("create table thing (id uuid primary key, version bigint not null)");
-            make.execute("grant select, insert, update on thing to " + database.writer().user());
+            make.execute("grant select, insert, update on thing to "
+                    + database.writer().user());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -72,7 +76,11 @@ final class OutboxWorld implements AutoCloseable {
     String freshTopic() throws SQLException {
         var topic = "test." + UUID.randomUUID();
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().toCompletionStage().toCompletableFuture().join();
+            admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1)))
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
         }
         try (var connection = connection();
                 var clear = connection.createStatement()) {

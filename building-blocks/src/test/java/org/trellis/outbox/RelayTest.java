@@ -152,7 +152,9 @@ class RelayTest {
 
         assertEquals(
                 List.of(late, early),
-                world.arrivedInOrderOfTime(topic, 2).stream().map(Arrived::subject).toList());
+                world.arrivedInOrderOfTime(topic, 2).stream()
+                        .map(Arrived::subject)
+                        .toList());
         assertEquals(0, world.waiting());
     }
 

@@ -93,9 +93,7 @@ public final class EventContract {
 
     /** 240 and 240.0 are one number. */
     private static int byValue(JsonNode a, JsonNode b) {
-        return a.isNumber() && b.isNumber()
-                ? a.decimalValue().compareTo(b.decimalValue())
-                : a.equals(b) ? 0 : 1;
+        return a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) : a.equals(b) ? 0 : 1;
     }
 
     private void fits(String fact, JsonNode example) {

@@ -15,10 +15,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.sql.Connection;
 import org.junit.jupiter.api.Test;
 import org.trellis.identity.Writer;
 import org.trellis.outbox.Aggregate;
+import org.trellis.paging.Page;
 
 /** What holds in every service. A rule over classes that nobody has would be no rule: ArchUnit fails on it. */
 public abstract class ServiceArchitecture {
@@ -51,6 +53,19 @@ public abstract class ServiceArchitecture {
                 .areAnnotatedWith(Path.class)
                 .should()
                 .beAnnotatedWith(RunOnVirtualThread.class)
+                .check(service);
+    }
+
+    /** What says nothing of its format gets the one of whichever writer comes first. */
+    @Test
+    void listsSayTheirFormats() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .and()
+                .haveRawReturnType(Page.class)
+                .should()
+                .beAnnotatedWith(Produces.class)
                 .check(service);
     }
 

@@ -5,7 +5,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -46,6 +48,7 @@ class AppointmentResource {
 
     @GET
     @Authenticated
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(summary = "List the appointments that the caller may see")
     public Page<AppointmentView> list(@Context UriInfo uri) {
         return queries.list(Parameters.of(uri));

@@ -5,7 +5,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -38,6 +40,7 @@ class PersonResource {
 
     @GET
     @Authenticated
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(summary = "List the people whom the caller may see")
     public Page<PersonView> list(@Context UriInfo uri) {
         return queries.list(Parameters.of(uri));
