@@ -151,6 +151,7 @@ class ProjectLifeTest {
         var head = at(setting.school.registerId(), "school-lead");
         var trust = at(setting.schoolTrustId, "trust-team");
         get(trust, "/v1/projects/" + project).then().statusCode(200);
+        get(head, "/v1/projects?sort=-created").then().body("items[0].id", equalTo(project.toString()));
 
         post(
                         head,
@@ -161,7 +162,7 @@ class ProjectLifeTest {
 
         get(head, "/v1/projects/" + project).then().statusCode(404);
         get(head, "/v1/participations/" + participation).then().statusCode(404);
-        get(head, "/v1/projects").then().body("items.id", not(hasItem(project.toString())));
+        get(head, "/v1/projects?sort=-created").then().body("items.id", not(hasItem(project.toString())));
         get(trust, "/v1/projects/" + project).then().statusCode(404);
         get(token(setting.lead), "/v1/participations/" + participation)
                 .then()
