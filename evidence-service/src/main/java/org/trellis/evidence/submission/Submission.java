@@ -26,14 +26,21 @@ public class Submission extends Aggregate {
     @Enumerated(EnumType.STRING)
     private SubmissionStatus status;
 
+    @SuppressWarnings("UnusedVariable") // written here, shown by SubmissionQueries
     private String title;
+
     private int revision;
     private Integer acceptedRevision;
     private int scoreCount;
+
+    @SuppressWarnings("UnusedVariable") // written here, shown by SubmissionQueries
     private int referenceCount;
+
     private String makerIssuer;
     private String makerSubject;
     private String bodyHash;
+
+    @SuppressWarnings("UnusedVariable") // written here, shown by SubmissionQueries
     private Instant createdAt;
 
     /** For Hibernate. */
