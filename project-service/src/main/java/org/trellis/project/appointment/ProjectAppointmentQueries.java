@@ -13,10 +13,9 @@ import org.trellis.web.Parameters;
 /** Questions about appointments at projects. */
 @ApplicationScoped
 class ProjectAppointmentQueries {
-    private static final String COLUMNS = """
-            x.id, x.version, x.project_id, (select p.title from project p where p.id = x.project_id) as project_name,
-            x.person_id, x.role, x.starts_on, x.ends_on""";
-    private static final String TABLES = "project_appointment x";
+    private static final String COLUMNS =
+            "x.id, x.version, x.project_id, p.title as project_name, x.person_id, x.role, x.starts_on, x.ends_on";
+    private static final String TABLES = "project_appointment x join project p on p.id = x.project_id";
 
     private final Reader reader;
     private final Standing standing;

@@ -14,10 +14,10 @@ import org.trellis.web.Parameters;
 @ApplicationScoped
 class CohortQueries {
     private static final String COLUMNS = """
-            c.id, c.version, c.project_id, (select p.title from project p where p.id = c.project_id) as project_name,
-            c.participation_id, c.organisation_id, o.name as organisation_name, c.name, c.arm, c.about,
-            c.year_group, c.size, c.prior_year""";
-    private static final String TABLES = "cohort c left join organisation o on o.id = c.organisation_id";
+            c.id, c.version, c.project_id, p.title as project_name, c.participation_id, c.organisation_id,
+            o.name as organisation_name, c.name, c.arm, c.about, c.year_group, c.size, c.prior_year""";
+    private static final String TABLES =
+            "cohort c join project p on p.id = c.project_id left join organisation o on o.id = c.organisation_id";
 
     private final Reader reader;
     private final Standing standing;

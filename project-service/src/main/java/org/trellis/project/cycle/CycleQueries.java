@@ -17,9 +17,9 @@ import org.trellis.web.Parameters;
 @ApplicationScoped
 class CycleQueries {
     private static final String COLUMNS = """
-            c.id, c.version, c.project_id, (select p.title from project p where p.id = c.project_id) as project_name,
-            c.number, c.name, c.phase, c.starts_on, c.ends_on, c.note""";
-    private static final String TABLES = "cycle c";
+            c.id, c.version, c.project_id, p.title as project_name, c.number, c.name, c.phase, c.starts_on, c.ends_on,
+            c.note""";
+    private static final String TABLES = "cycle c join project p on p.id = c.project_id";
 
     private final Reader reader;
     private final Standing standing;

@@ -17,11 +17,10 @@ import org.trellis.web.Parameters;
 @ApplicationScoped
 class ParticipationQueries {
     private static final String COLUMNS = """
-            i.id, i.version, i.project_id, (select p.title from project p where p.id = i.project_id) as project_name,
-            i.organisation_id, o.name as organisation_name, i.status, i.starts_on, i.ends_on,
-            i.leaving_reason, i.evidence, i.note""";
-    private static final String TABLES =
-            "participation i left join organisation o on o.id = i.organisation_id";
+            i.id, i.version, i.project_id, p.title as project_name, i.organisation_id, o.name as organisation_name,
+            i.status, i.starts_on, i.ends_on, i.leaving_reason, i.evidence, i.note""";
+    private static final String TABLES = """
+            participation i join project p on p.id = i.project_id left join organisation o on o.id = i.organisation_id""";
 
     private final Reader reader;
     private final Standing standing;
