@@ -31,7 +31,7 @@ final class Keycloak {
     private final Path log;
     private final int port;
     private final String adminPassword;
-    private Child server;
+    private volatile Child server;
 
     Keycloak(Path realm, Path home, Path log, int port, String adminPassword) {
         this.realm = realm;

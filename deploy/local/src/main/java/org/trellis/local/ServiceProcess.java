@@ -22,7 +22,7 @@ final class ServiceProcess {
     private final Properties settings;
     private final Map<String, String> environment;
     private final Consumer<Child> started;
-    private Child process;
+    private volatile Child process;
 
     /**
      * @param configuration where its settings go, passwords among them: a file, as a command line is open to all

@@ -12,11 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.trellis.embedded.Child;
 import org.trellis.embedded.Database;
@@ -37,13 +37,13 @@ public final class Suite implements AutoCloseable {
     private final Ports ports;
     private final Consumer<String> progress;
     private final Consumer<String> failure;
-    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Map<Service, ServiceProcess> services = new ConcurrentHashMap<>();
     private Secrets secrets;
     private boolean fresh;
-    private Postgres postgres;
-    private Kafka kafka;
-    private Keycloak keycloak;
-    private Front front;
+    private volatile Postgres postgres;
+    private volatile Kafka kafka;
+    private volatile Keycloak keycloak;
+    private volatile Front front;
     private FileChannel lock;
 
     private Suite(Path folder, Ports ports, Consumer<String> progress, Consumer<String> failure) {
@@ -244,9 +244,7 @@ public final class Suite implements AutoCloseable {
                         service, ports, database(service.key()), kafka.bootstrapServers(), keycloak.issuer()),
                 Map.of("TRELLIS_COOKIE_SECRET", secrets.of("cookies")),
                 this::watch);
-        synchronized (services) {
-            services.put(service, process);
-        }
+        services.put(service, process);
         timed(service.key() + "-service", process::start);
     }
 
