@@ -25,18 +25,19 @@ final class Creating {
     static List<Row> rows(Site site, Rounds rounds, Plans plans) throws Exception {
         ServiceProcess alliance = site.service("alliance");
         Database plain = site.like("alliance", "plain");
-        Caller admin =
-                new Caller(() -> site.issuer().token("bench-admin").at("platform", "platform-admin"));
+        Caller admin = new Caller(() -> site.issuer().token("bench-admin").at("platform", "platform-admin"));
         List<Row> rows = new ArrayList<>();
         for (int clients : new int[] {8, 32}) {
             try (Load ours = Load.of(clients, () -> new Request(alliance.port(), admin));
                     Load ceiling = Load.of(clients, () -> new PlainSql(site, plain))) {
                 Row row = rounds.compare("single create, " + clients + " clients", ours, ceiling);
                 plans.of("single create", ours);
-                rows.add(clients == 8 ? row.wanted(
-                        "p50 at most 3 ms above the ceiling's",
-                        row.ours().p50() - row.ceiling().p50() <= MOST_MORE_MS)
-                        : row.wanted("ratio at least 0.3", row.ratio() >= LEAST_RATIO));
+                rows.add(
+                        clients == 8
+                                ? row.wanted(
+                                        "p50 at most 3 ms above the ceiling's",
+                                        row.ours().p50() - row.ceiling().p50() <= MOST_MORE_MS)
+                                : row.wanted("ratio at least 0.3", row.ratio() >= LEAST_RATIO));
             }
         }
         return rows;
@@ -56,7 +57,8 @@ final class Creating {
                             "/v1/organisations",
                             caller.authorization(),
                             "Idempotency-Key: " + one + "\r\n",
-                            "{\"kind\":\"OTHER\",\"name\":\"" + NAME + one + "\",\"town\":\"Elm Bank\",\"invented\":true}")
+                            "{\"kind\":\"OTHER\",\"name\":\"" + NAME + one
+                                    + "\",\"town\":\"Elm Bank\",\"invented\":true}")
                     .expect(201);
         }
 
@@ -101,8 +103,7 @@ final class Creating {
             OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
             String state = """
                     {"id":"%s","kind":"OTHER","name":"%s","urn":null,"uid":null,"laCode":null,"registerId":null,\
-                    "phase":null,"setting":null,"town":"Elm Bank","postcode":null,"status":"OPEN","invented":true}"""
-                    .formatted(id, name);
+                    "phase":null,"setting":null,"town":"Elm Bank","postcode":null,"status":"OPEN","invented":true}""".formatted(id, name);
             run(organisation, id, now, name);
             run(outbox, UUID.randomUUID(), id, state, now);
             run(history, id, now, ACTOR, state);

@@ -44,8 +44,8 @@ final class HttpConnection implements AutoCloseable {
     /** @param headers further ones, each ended by a line break */
     Answer send(String method, String path, String authorization, String headers, String json) throws IOException {
         int length = json.getBytes(StandardCharsets.UTF_8).length;
-        return exchange(head(method, path, authorization) + headers + "Content-Type: application/json\r\nContent-Length: "
-                + length + "\r\n\r\n" + json);
+        return exchange(head(method, path, authorization) + headers
+                + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n" + json);
     }
 
     @Override

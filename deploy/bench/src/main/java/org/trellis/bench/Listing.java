@@ -24,22 +24,18 @@ final class Listing {
     private static final double MOST_TIMES = 1.5;
 
     /** Three schools in each project; the first is in one project of a hundred, the second in a single one. */
-    private static final List<String> LOAD = List.of(
-            """
+    private static final List<String> LOAD = List.of("""
             insert into organisation (id, epoch, sequence, kind, name, register_id)
             select md5('school' || n)::uuid, 1, 0, 'SCHOOL', 'School ' || n || ' (invented)', 'urn:' || 900000 + n
-            from generate_series(1, 5000) n""",
-            """
+            from generate_series(1, 5000) n""", """
             insert into alliance (id, epoch, sequence, name)
-            select md5('alliance' || n)::uuid, 1, 0, 'Alliance ' || n || ' (invented)' from generate_series(1, 500) n""",
-            """
+            select md5('alliance' || n)::uuid, 1, 0, 'Alliance ' || n || ' (invented)' from generate_series(1, 500) n""", """
             insert into project (id, version, changed_at, created_at, alliance_id, partner_alliance_ids, title, focus_area,
                                  research_questions, kind, design, state, starts_on, ends_on, invented)
             select md5('project' || n)::uuid, 0, now(), now() - n * interval '1 minute', md5('alliance' || n %% 500 + 1)::uuid,
                    '{}', 'Project ' || md5(n::text) || ' (invented)', 'LESSON_STUDY',
                    array['Does it help, and whom?'], 'MAIN', 'WITHIN_SCHOOLS', 'DRAFT', '2025-09-01', '2026-07-31', true
-            from generate_series(1, %d) n""",
-            """
+            from generate_series(1, %d) n""", """
             insert into participation (id, version, changed_at, project_id, organisation_id, status)
             select md5('participation' || n || '-' || k)::uuid, 0, now(), md5('project' || n)::uuid,
                    md5('school' || case when k = 1 and n %% 100 = 0 then 1 when k = 1 and n = 4321 then 2
@@ -90,7 +86,8 @@ final class Listing {
         rows.add(first);
         Row thousandth = row("list, sees all, page " + number(projects / 100), admin, last);
         rows.add(thousandth.wanted(
-                "p50 at most 1.5 times page 1's", thousandth.ours().p50() <= MOST_TIMES * first.ours().p50()));
+                "p50 at most 1.5 times page 1's",
+                thousandth.ours().p50() <= MOST_TIMES * first.ours().p50()));
         rows.add(row("list, sees " + one.who + ", first page", one, null));
         rows.add(row("list, sees " + one.who + ", last page", one, lastPage(one, projects / 10_000)));
         rows.add(row("list, sees " + few.who + ", only page", few, null));
@@ -102,7 +99,8 @@ final class Listing {
     }
 
     private Row row(String name, Reader reader, Page page) throws Exception {
-        try (Load ours = Load.of(1, () -> new Request(service.port(), reader.caller, page == null ? FIRST : page.path));
+        try (Load ours =
+                        Load.of(1, () -> new Request(service.port(), reader.caller, page == null ? FIRST : page.path));
                 Load ceiling = Load.of(1, () -> new PlainSql(connect(), reader.school, page))) {
             Row row = rounds.compare(name, ours, ceiling);
             plans.of(name, ours);

@@ -50,17 +50,24 @@ final class Load implements AutoCloseable {
         clients.getFirst().once();
     }
 
-    /** Runs until the best rate of a window has not risen for three windows. @return the windows' rates */
+    /** Runs until the rate rises no more. @return the windows' rates */
     List<Double> warmUp(Duration window) throws Exception {
         List<Double> rates = new ArrayList<>();
+        while (rises(rates) && rates.size() < MOST_WINDOWS) {
+            rates.add(run(window).rate());
+        }
+        return rates;
+    }
+
+    /** Whether one of the last three windows was better than all before it, by more than noise. */
+    static boolean rises(List<Double> rates) {
         double best = 0;
-        for (int still = 0; still < PATIENCE && rates.size() < MOST_WINDOWS; ) {
-            double rate = run(window).rate();
-            rates.add(rate);
+        int still = 0;
+        for (double rate : rates) {
             still = rate > best * RISE ? 0 : still + 1;
             best = Math.max(best, rate);
         }
-        return rates;
+        return still < PATIENCE;
     }
 
     /** Runs for this long; what has begun by then is finished and counted. */

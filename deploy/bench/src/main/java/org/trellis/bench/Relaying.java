@@ -46,8 +46,7 @@ final class Relaying implements AutoCloseable {
     private static final String FILL = """
             insert into outbox (id, aggregatetype, aggregateid, type, payload, headers, sequence, epoch, occurred_at)
             select gen_random_uuid(), 'organisation', of.id, '%s', format('%s', of.id)::jsonb, '{}', n, 1, now()
-            from generate_series(1, %d) n, lateral (select md5('relayed' || n %% %d)::uuid as id) of"""
-            .formatted(TYPE, STATE, EVENTS, AGGREGATES);
+            from generate_series(1, %d) n, lateral (select md5('relayed' || n %% %d)::uuid as id) of""".formatted(TYPE, STATE, EVENTS, AGGREGATES);
 
     private final Site site;
     private final KafkaConsumer<String, byte[]> offsets;
@@ -97,8 +96,8 @@ final class Relaying implements AutoCloseable {
     /** From the commit that makes the rows seen to the last one acknowledged. */
     private Sample relay() throws SQLException, TimeoutException {
         long before = end();
-        try (Connection connection =
-                        site.postgres().connect("alliance", site.service("alliance").database().owner());
+        try (Connection connection = site.postgres()
+                        .connect("alliance", site.service("alliance").database().owner());
                 var fill = connection.createStatement()) {
             fill.execute(FILL);
         }

@@ -58,8 +58,7 @@ record ServiceProcess(String name, int port, Database database, Child process) {
 
     private static Path saved(Properties settings, Path file) {
         try {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (Writer out = Files.newBufferedWriter(file)) {
                 settings.store(out, null);
             }

@@ -75,11 +75,7 @@ final class Site implements AutoCloseable {
         return services.computeIfAbsent(
                 name,
                 missing -> ServiceProcess.start(
-                        name,
-                        this,
-                        postgres.database(name),
-                        Map.of(),
-                        profile ? logs.resolve(name + ".jfr") : null));
+                        name, this, postgres.database(name), Map.of(), profile ? logs.resolve(name + ".jfr") : null));
     }
 
     /** A database like a service's, for that service's roles, that no service works on. */
@@ -87,10 +83,10 @@ final class Site implements AutoCloseable {
         Database original = service(service).database();
         try (Connection connection = postgres.connect("postgres");
                 var create = connection.createStatement()) {
-            create.execute("create database " + name + " owner " + original.owner().user());
+            create.execute(
+                    "create database " + name + " owner " + original.owner().user());
         }
-        Database copy = new Database(
-                name, postgres.url(name), original.owner(), original.writer(), original.reader());
+        Database copy = new Database(name, postgres.url(name), original.owner(), original.writer(), original.reader());
         // the service itself makes the tables, and goes
         ServiceProcess.start(service, this, copy, Map.of("trellis.outbox.enabled", "false"), null)
                 .process()

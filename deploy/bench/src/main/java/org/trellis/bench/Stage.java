@@ -69,10 +69,7 @@ final class Stage {
         for (int n = 1; n <= SCHOOLS; n++) {
             schools.add(school("91000" + n));
         }
-        String alliance = callers.make(
-                admin,
-                "/v1/alliances",
-                """
+        String alliance = callers.make(admin, "/v1/alliances", """
                 {"name": "Bench Alliance (invented)", "kind": "TEACHING_SCHOOL_ALLIANCE", "leadOrganisationId": "%s",
                  "startsOn": "%s", "invented": true}""".formatted(schools.getFirst(), SINCE));
         appoint(admin, person(lead, "Lead", schools.getFirst()), alliance, "ALLIANCE_LEAD");
@@ -88,8 +85,7 @@ final class Stage {
                  "invented": true}""".formatted(alliance));
         callers.post(lead, "/v1/projects/" + project + "/success-measures", """
                 {"measureId": "%s", "primary": true,
-                 "points": [{"point": "BASELINE", "due": "2024-10-01"}, {"point": "OUTCOME", "due": "2025-06-01"}]}"""
-                .formatted(measure));
+                 "points": [{"point": "BASELINE", "due": "2024-10-01"}, {"point": "OUTCOME", "due": "2025-06-01"}]}""".formatted(measure));
         String cycle = callers.make(lead, "/v1/cycles", """
                 {"projectId": "%s", "number": 1, "startsOn": "2024-09-02", "endsOn": "2025-07-19"}""".formatted(project));
         for (int n = 1; n <= SCHOOLS; n++) {
@@ -100,15 +96,13 @@ final class Stage {
 
     private String school(String urn) throws IOException {
         return callers.make(admin, "/v1/organisations", """
-                {"kind": "SCHOOL", "name": "Bench School %1$s (invented)", "urn": "%1$s", "invented": true}"""
-                .formatted(urn));
+                {"kind": "SCHOOL", "name": "Bench School %1$s (invented)", "urn": "%1$s", "invented": true}""".formatted(urn));
     }
 
     /** Named, invited and bound to the caller's sign-in. */
     private String person(Caller caller, String name, String home) throws IOException {
         String person = callers.make(admin, "/v1/people", """
-                {"name": "%s (invented)", "email": "%s@example.org", "homeOrganisationId": "%s"}"""
-                .formatted(name, name, home));
+                {"name": "%s (invented)", "email": "%s@example.org", "homeOrganisationId": "%s"}""".formatted(name, name, home));
         JsonNode invitation = callers.post(admin, "/v1/invitations", "{\"personId\": \"" + person + "\"}");
         String link = invitation.path("link").asText();
         callers.post(
@@ -120,8 +114,7 @@ final class Stage {
 
     private void appoint(Caller by, String person, String alliance, String role) throws IOException {
         callers.make(by, "/v1/appointments", """
-                {"personId": "%s", "role": "%s", "allianceId": "%s", "startsOn": "%s"}"""
-                .formatted(person, role, alliance, SINCE));
+                {"personId": "%s", "role": "%s", "allianceId": "%s", "startsOn": "%s"}""".formatted(person, role, alliance, SINCE));
     }
 
     private Submission takePart(Caller head, String school, String cycle, String measure, String judge)
@@ -132,8 +125,7 @@ final class Stage {
         String taught = cohort(participation, "INTERVENTION");
         String others = cohort(participation, "COMPARISON");
         String submission = callers.make(head, "/v1/submissions", """
-                {"organisationId": "%s", "projectId": "%s", "cycleId": "%s", "type": "SCORES"}"""
-                .formatted(school, project, cycle));
+                {"organisationId": "%s", "projectId": "%s", "cycleId": "%s", "type": "SCORES"}""".formatted(school, project, cycle));
         StringJoiner scores = new StringJoiner(", ", "{\"scores\": [", "]}");
         for (int pupil = 0; pupil < PUPILS; pupil++) {
             String before = Integer.toString(80 + (pupil * 7) % 23);
@@ -144,23 +136,20 @@ final class Stage {
         }
         callers.post(head, "/v1/submissions/" + submission + "/scores", scores.toString());
         callers.post(head, "/v1/submissions/" + submission + "/transitions", "{\"action\": \"submit\"}");
-        callers.post(
-                reviewer, "/v1/moderation/" + submission + "/assignments", "{\"personId\": \"" + judge + "\"}");
+        callers.post(reviewer, "/v1/moderation/" + submission + "/assignments", "{\"personId\": \"" + judge + "\"}");
         callers.post(moderator, "/v1/moderation/" + submission + "/decisions", "{\"decision\": \"ACCEPT\"}");
         return new Submission(head, submission);
     }
 
     private String cohort(String participation, String arm) throws IOException {
         return callers.make(lead, "/v1/cohorts", """
-                {"participationId": "%s", "name": "%s", "arm": "%s", "about": "PUPIL", "yearGroup": "YEAR_7"}"""
-                .formatted(participation, arm, arm));
+                {"participationId": "%s", "name": "%s", "arm": "%s", "about": "PUPIL", "yearGroup": "YEAR_7"}""".formatted(participation, arm, arm));
     }
 
     private static String score(int pupil, String cohort, String measure, String point, String value) {
         return """
                 {"reference": "%s", "cohortId": "%s", "measureId": "%s", "point": "%s", "value": %s,
-                 "takenOn": "%s", "subgroups": {"PUPIL_PREMIUM": "%s"}}"""
-                .formatted(
+                 "takenOn": "%s", "subgroups": {"PUPIL_PREMIUM": "%s"}}""".formatted(
                         reference(cohort, pupil),
                         cohort,
                         measure,

@@ -1,6 +1,7 @@
 package org.trellis.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class LoadTest {
-    private static final Duration SHORT = Duration.ofMillis(60);
+    private static final Duration SHORT = Duration.ofMillis(500);
 
     private static class Counting implements Load.Client {
         private int done;
@@ -42,7 +43,7 @@ class LoadTest {
         }
         int done = clients.stream().mapToInt(client -> client.done).sum();
         assertTrue(clients.stream().allMatch(client -> client.closed && client.done > 0));
-        assertTrue(sample.rate() <= done / 0.06, "no more than was done");
+        assertTrue(sample.rate() <= done / 0.5, "no more than was done");
         assertTrue(sample.p50() >= 1, "each took a millisecond");
     }
 
@@ -61,21 +62,11 @@ class LoadTest {
     }
 
     @Test
-    void warmsUpForAsLongAsTheRateRises() throws Exception {
-        try (Load load = Load.of(1, () -> new Counting() {
-            private long pause = Duration.ofMillis(16).toNanos();
-            private final long from = System.nanoTime();
-
-            @Override
-            public void once() {
-                long windows = (System.nanoTime() - from) / SHORT.toNanos();
-                LockSupport.parkNanos(pause >> Math.min(windows, 3));
-            }
-        })) {
-            List<Double> rates = load.warmUp(SHORT);
-
-            assertTrue(rates.size() >= 6, "three that rise and three that do not: " + rates);
-            assertTrue(rates.getLast() > 2 * rates.getFirst(), "ends when it is warm: " + rates);
-        }
+    void warmsUpForAsLongAsTheRateRises() {
+        assertTrue(Load.rises(List.of()));
+        assertTrue(Load.rises(List.of(100.0, 99.0, 98.0)));
+        assertTrue(Load.rises(List.of(100.0, 99.0, 98.0, 120.0, 119.0)));
+        assertFalse(Load.rises(List.of(100.0, 101.0, 99.0, 100.0)), "a little more is noise");
+        assertFalse(Load.rises(List.of(100.0, 150.0, 140.0, 151.0, 149.0)));
     }
 }
