@@ -28,13 +28,15 @@ final class Alliances {
     void form() {
         form(INVENTED, "Copse Alliance (invented)", "900001", true);
         join(INVENTED, List.of("900002", "900003", "900004", "900005", "900006", "900007", "900008", "900099"));
-        Together.each(SampleFiles.alliances(), this::formNamed);
+        List<SampleFiles.Alliance> named = SampleFiles.alliances();
+        Together.each(named, this::formNamed);
         join("learn", List.of("900001", "900002", "900099"));
         join("camden", List.of("900001", "900099"));
         Together.each(List.of(INVENTED, "learn", "camden"), this::appointOthers);
+        Together.each(named, this::draftProject);
     }
 
-    /** One of the report's alliances, with the question that it asked. */
+    /** One of the report's alliances. */
     private void formNamed(SampleFiles.Alliance alliance) {
         directory.registerSchool(
                 alliance.leadUrn(),
@@ -42,6 +44,10 @@ final class Alliances {
                 alliance.phase(),
                 alliance.setting());
         form(alliance.code(), alliance.name(), alliance.leadUrn(), false);
+    }
+
+    /** The question that the alliance asked; by then project-service has heard of it, or is asked again. */
+    private void draftProject(SampleFiles.Alliance alliance) {
         lead.make(
                 "/v1/projects",
                 Map.of(

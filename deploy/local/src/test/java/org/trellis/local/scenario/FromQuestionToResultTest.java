@@ -192,9 +192,7 @@ class FromQuestionToResultTest {
             disturbed.restingOn(Map.of(setting.first(), 2, setting.second(), 1));
         });
         assertMadeOnceEach(disturbed, arrivals);
-        assertEquals(
-                Study.figures(study.restingOn(Map.of(setting.first(), 2, setting.second(), 1))),
-                Study.figures(disturbed.restingOn(Map.of(setting.first(), 2, setting.second(), 1))));
+        disturbed.comesToTheSameFiguresAs(study);
     }
 
     private UUID register(int number) {
@@ -216,9 +214,9 @@ class FromQuestionToResultTest {
     /** SIGKILL while requests are under way; their callers repeat them, with the same keys, until they are answered. */
     private void killedMidway(String service, Consumer<Runnable> work) {
         CountDownLatch begun = new CountDownLatch(1);
-        CompletableFuture<Void> working =
-                CompletableFuture.runAsync(() -> work.accept(begun::countDown), Thread::startVirtualThread);
-        working.whenComplete((_, failure) -> begun.countDown());
+        CompletableFuture<Void> working = CompletableFuture.runAsync(
+                        () -> work.accept(begun::countDown), Thread::startVirtualThread)
+                .whenComplete((_, failure) -> begun.countDown());
         try {
             assertTrue(begun.await(2, TimeUnit.MINUTES), "the work has not begun");
         } catch (InterruptedException e) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.trellis.local.sample.Api;
 import org.trellis.local.sample.Caller;
@@ -193,23 +195,28 @@ final class Study {
         moveParticipation(school, Map.of("action", "withdraw", "reason", "STAFFING", "evidence", "KEEP"));
     }
 
-    /** What the alliance's lead is shown, once it rests on these revisions. */
+    /** What the alliance's lead is shown, once it rests on these revisions and on no others. */
     JsonNode restingOn(Map<UUID, Integer> revisions) {
-        Map<String, Integer> expected = new HashMap<>();
-        revisions.forEach(
-                (school, revision) -> expected.put(submissions.get(school).toString(), revision));
+        Set<String> expected = new HashSet<>();
+        revisions.forEach((school, revision) -> expected.add(submissions.get(school) + " " + revision));
         return lead.await(impactPath(), impact -> {
-            Map<String, Integer> shown = new HashMap<>();
+            Set<String> shown = new HashSet<>();
             impact.path("restsOn")
                     .path("submissions")
-                    .forEach(s ->
-                            shown.put(s.path("id").asText(), s.path("revision").asInt()));
+                    .forEach(s -> shown.add(
+                            s.path("id").asText() + " " + s.path("revision").asInt()));
             return shown.equals(expected);
         });
     }
 
+    /** Waits for the last subgroup too: cells come one by one. */
+    void comesToTheSameFiguresAs(Study other) {
+        JsonNode expected = figures(lead.get(other.impactPath()));
+        lead.await(impactPath(), impact -> figures(impact).equals(expected));
+    }
+
     /** All that is computed, without what tells one project from another. */
-    static JsonNode figures(JsonNode impact) {
+    private static JsonNode figures(JsonNode impact) {
         ObjectNode figures = JsonNodeFactory.instance.objectNode();
         for (String part : List.of("schools", "pooled", "gain", "subgroups", "threshold")) {
             figures.set(part, impact.path(part));
