@@ -20,6 +20,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,6 +136,19 @@ class BadInputTest {
         try (var client = HttpClient.newHttpClient()) {
             assertEquals(404, client.send(request, BodyHandlers.discarding()).statusCode());
         }
+    }
+
+    @Test
+    void refusesACursorThatWasTamperedWith() {
+        var cursor = Base64.getUrlEncoder()
+                .encodeToString("startsOn\u001fnot a day\u001f018f3a2c-7b1e-7c3d-9a4b-0123456789a1"
+                        .getBytes(StandardCharsets.UTF_8));
+        given().auth()
+                .oauth2(directory.staffAt("urn:900001"))
+                .get("/v1/memberships?cursor=" + cursor)
+                .then()
+                .statusCode(400)
+                .body("violations.path", hasItem("cursor"));
     }
 
     @Test

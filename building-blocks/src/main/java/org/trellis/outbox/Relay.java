@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -37,6 +36,12 @@ public final class Relay {
         record HeldElsewhere() implements Batch {}
     }
 
+    /** Where connections come from; outside any running transaction. */
+    @FunctionalInterface
+    public interface Connections {
+        Connection get() throws SQLException;
+    }
+
     private record Row(
             UUID id,
             String aggregate,
@@ -50,20 +55,19 @@ public final class Relay {
 
     private record Sending(Row row, Future<RecordMetadata> acknowledged) {}
 
-    private final DataSource database;
+    private final Connections database;
     private final Producer<String, byte[]> producer;
     private final String source;
     private final UnaryOperator<String> topicOf;
     private final int batchSize;
 
     /**
-     * @param database a source of connections outside any running transaction
      * @param producer idempotent, {@code acks=all}
      * @param source the events' {@code ce_source}, such as {@code /alliance}
      * @param topicOf the topic of an aggregate's kind
      */
     public Relay(
-            DataSource database,
+            Connections database,
             Producer<String, byte[]> producer,
             String source,
             UnaryOperator<String> topicOf,
@@ -82,7 +86,7 @@ public final class Relay {
      * @throws SQLException where the database is away; nothing is deleted then, and all is sent again later
      */
     public Batch sendBatch() throws SQLException, InterruptedException {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.get()) {
             connection.setAutoCommit(false);
             try {
                 if (!locked(connection)) {

@@ -71,7 +71,8 @@ public class RelayLoop {
         try {
             makeTopics();
             try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
-                var relay = new Relay(database, producer, "/" + outbox.service(), outbox::topicOf, outbox.batch());
+                var relay = new Relay(
+                        database::getConnection, producer, "/" + outbox.service(), outbox::topicOf, outbox.batch());
                 while (running) {
                     work(relay);
                 }

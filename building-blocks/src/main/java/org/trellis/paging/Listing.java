@@ -1,14 +1,18 @@
 package org.trellis.paging;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.trellis.identity.Reader;
 import org.trellis.identity.Sql;
+import org.trellis.problem.Problems;
+import org.trellis.problem.Violation;
 import org.trellis.web.Parameters;
 
 /**
@@ -98,6 +102,21 @@ public final class Listing<T> {
         var cursor = parameters.text("cursor").flatMap(text -> Cursor.read(text, sort, parameters));
         boolean count = parameters.flag("count").orElse(false);
         parameters.check();
+        try {
+            return page(reader, parameters, limit, sort, cursor, count);
+        } catch (JdbiException e) {
+            // a cursor that was tampered with may name a key that is no value of the column's type
+            if (cursor.isPresent()
+                    && e.getCause() instanceof SQLException sql
+                    && sql.getSQLState().startsWith("22")) {
+                throw Problems.invalid(Violation.query("cursor", "is not a cursor"));
+            }
+            throw e;
+        }
+    }
+
+    private Page<T> page(
+            Reader reader, Parameters parameters, int limit, String sort, Optional<Cursor> cursor, boolean count) {
         return reader.with(handle -> {
             var query = handle.createQuery(select(sort, cursor.isPresent()))
                     .bindMap(values)

@@ -2,6 +2,7 @@ package org.trellis.outbox;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.trellis.embedded.Database;
 import org.trellis.embedded.Kafka;
 import org.trellis.embedded.Postgres;
@@ -100,11 +100,14 @@ final class OutboxWorld implements AutoCloseable {
     }
 
     Relay relay(String topic, FaultyProducer producer) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(database.url() + (database.url().contains("?") ? "&" : "?") + "ApplicationName=relay");
-        source.setUser(database.writer().user());
-        source.setPassword(database.writer().password());
-        return new Relay(source, producer.asProducer(), "/test", aggregate -> topic, 1000);
+        var url = database.url() + (database.url().contains("?") ? "&" : "?") + "ApplicationName=relay";
+        var writer = database.writer();
+        return new Relay(
+                () -> DriverManager.getConnection(url, writer.user(), writer.password()),
+                producer.asProducer(),
+                "/test",
+                aggregate -> topic,
+                1000);
     }
 
     UUID write(UUID aggregate, long sequence) throws SQLException {

@@ -121,7 +121,8 @@ class ImpactData {
     List<Pair> pairs(UUID project) {
         return writer.list(Pair.class, """
                 select distinct measure_id, cycle_id, "from", "to" from school_effect where project_id = :id
-                order by measure_id, cycle_id, "from", "to" """, Map.of("id", project));
+                order by measure_id, cycle_id, "from", "to"
+                """, Map.of("id", project));
     }
 
     List<Cycle> cycles(UUID project) {

@@ -39,7 +39,8 @@ class SchoolEffects {
     private static final String SAME_KEY = """
             x.project_id = key."projectId" and x.cycle_id = key."cycleId" and x.measure_id = key."measureId"
               and x."from" = key."from" and x."to" = key."to" and x.subgroup = key.subgroup
-              and x.organisation_id = key."organisationId" """;
+              and x.organisation_id = key."organisationId"
+            """;
 
     private static final String CELLS = KEYS + """
             select x.project_id, x.cycle_id, x.measure_id, x."from", x."to", x.subgroup, x.organisation_id, x.n,
