@@ -28,11 +28,14 @@ public class SightQueries {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 where the caller may not see results of the project */
     public void mustSeeResults(UUID project) {
-        reader.one(
-                        Integer.class,
-                        "select 1 from project where id = :id and id = any(cast((select visible_project_ids()) as uuid[]))",
+        boolean seen = reader.one(
+                        Boolean.class,
+                        "select :id = any(cast((select visible_project_ids()) as uuid[])) from project where id = :id",
                         Map.of("id", project))
-                .orElseThrow(Problems::notFound);
+                .orElse(false);
+        if (!seen) {
+            throw Problems.notFound();
+        }
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 where the caller may neither see nor count it */
