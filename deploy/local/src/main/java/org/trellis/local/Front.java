@@ -120,6 +120,8 @@ final class Front implements AutoCloseable {
 
         private ProxyResponse away(ProxyContext context) {
             String detail = service.key() + "-service does not answer at the moment. Try again.";
+            // what the caller is still sending is let through to nowhere, or it would never come to read the answer
+            context.request().proxiedRequest().handler(_ -> {}).resume();
             return context.request()
                     .release()
                     .response()

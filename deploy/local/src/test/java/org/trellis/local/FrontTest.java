@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -123,6 +124,7 @@ class FrontTest {
         for (HttpRequest request : List.of(
                 to("/v1/projects").build(),
                 to("/v1/projects")
+                        .timeout(Duration.ofSeconds(30))
                         .POST(BodyPublishers.ofByteArray(new byte[2_000_000]))
                         .build())) {
             var away = CLIENT.send(request, BodyHandlers.ofString());
