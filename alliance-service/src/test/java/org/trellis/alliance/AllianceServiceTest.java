@@ -34,6 +34,7 @@ class AllianceServiceTest {
                 .statusCode(200)
                 .header("ETag", matchesPattern("\"0-[0-9a-f]{8}\""))
                 .body("id", equalTo(id.toString()))
+                .body("version", equalTo(0))
                 .body("name", equalTo("Elm Bank School (invented)"));
     }
 

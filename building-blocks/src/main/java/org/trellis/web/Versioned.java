@@ -1,6 +1,5 @@
 package org.trellis.web;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trellis.problem.Problems;
@@ -10,7 +9,7 @@ import org.trellis.problem.Violation;
 public interface Versioned {
     Pattern TAG = Pattern.compile("(?:W/)?\"(\\d+)-[0-9a-f]+\"");
 
-    @JsonIgnore
+    /** Counts the changes; shown in the view, and the part of its entity tag that {@code If-Match} compares. */
     long version();
 
     /**

@@ -214,7 +214,11 @@ class EvidenceServiceTest {
         body.put("title", "Autumn");
         put(world.staff(), id, body, null).then().statusCode(412).body("code", equalTo("stale"));
         var tag = world.get(world.staff(), "/v1/submissions/" + id).header("ETag");
-        put(world.staff(), id, body, tag).then().statusCode(200).body("title", equalTo("Autumn"));
+        put(world.staff(), id, body, tag)
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Autumn"))
+                .body("version", equalTo(1));
         put(world.staff(), id, world.submission(world.school), tag).then().statusCode(412);
         put(world.stranger(), id, body, null).then().statusCode(404);
         put(world.staff(), UUID.nameUUIDFromBytes(new byte[] {1}), body, null)

@@ -1,6 +1,5 @@
 package org.trellis.reporting.impact;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
@@ -11,9 +10,13 @@ import org.trellis.reporting.statistics.MonthsOfProgress;
 import org.trellis.reporting.statistics.pooling.LeftOut;
 import org.trellis.web.Versioned;
 
-/** What a project's accepted evidence shows on one measure, as far as this reader may see it. */
+/**
+ * What a project's accepted evidence shows on one measure, as far as this reader may see it.
+ *
+ * @param version the project's, as heard here
+ */
 public record ImpactView(
-        @JsonIgnore long version,
+        long version,
         Project project,
         Measure measure,
         Cycle cycle,

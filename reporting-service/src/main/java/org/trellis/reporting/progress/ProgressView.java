@@ -1,6 +1,5 @@
 package org.trellis.reporting.progress;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,11 @@ import org.trellis.web.Versioned;
 /**
  * How a project stands. For a reader who may only count, schools are those that the reader may count, and submissions
  * are absent.
+ *
+ * @param version the project's, as heard here
  */
 public record ProgressView(
-        @JsonIgnore long version,
+        long version,
         Project project,
         Flow participations,
         List<Cycle> cycles,

@@ -29,6 +29,7 @@ class ProgressTest {
                 .then()
                 .body("participations.now", equalTo(Map.of("ACTIVE", 2, "WITHDRAWN", 1)))
                 .body("submissions.byStatus", equalTo(Map.of("ACCEPTED", 1, "SUBMITTED", 1)))
+                .body("version", notNullValue())
                 .body("project.title", equalTo("Reading mentors"))
                 .body("participations.overTime[-1].statuses", equalTo(Map.of("ACTIVE", 2, "WITHDRAWN", 1)))
                 .body("cycles[0].phase", equalTo("REVIEWING"))
