@@ -14,8 +14,8 @@ import java.io.OutputStreamWriter;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 
 /** A page as CSV: a column a field, nested objects as {@code name.field}; no cell that a spreadsheet would run. */
@@ -43,30 +43,32 @@ class CsvPage implements MessageBodyWriter<Page<?>> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        List<List<Map.Entry<String, String>>> rows =
+        var rows =
                 page.items().stream().map(item -> cells(json.valueToTree(item))).toList();
+        var names = new LinkedHashSet<String>();
+        rows.forEach(row -> names.addAll(row.keySet()));
         try (var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            if (!rows.isEmpty()) {
-                csv.writeRecord(rows.getFirst().stream().map(Map.Entry::getKey).toList());
+            if (!names.isEmpty()) {
+                csv.writeRecord(names);
             }
-            rows.forEach(
-                    row -> csv.writeRecord(row.stream().map(Map.Entry::getValue).toList()));
+            rows.forEach(row -> csv.writeRecord(
+                    names.stream().map(name -> row.getOrDefault(name, "")).toList()));
         }
     }
 
-    private static List<Map.Entry<String, String>> cells(JsonNode item) {
-        var cells = new ArrayList<Map.Entry<String, String>>();
+    private static Map<String, String> cells(JsonNode item) {
+        var cells = new LinkedHashMap<String, String>();
         collect("", item, cells);
         return cells;
     }
 
-    private static void collect(String name, JsonNode value, List<Map.Entry<String, String>> cells) {
+    private static void collect(String name, JsonNode value, Map<String, String> cells) {
         if (value.isObject()) {
             value.properties()
                     .forEach(field -> collect(
                             name.isEmpty() ? field.getKey() : name + "." + field.getKey(), field.getValue(), cells));
         } else {
-            cells.add(Map.entry(name, value.isNull() ? "" : value.isArray() ? value.toString() : safe(value)));
+            cells.put(name, value.isNull() ? "" : value.isArray() ? value.toString() : safe(value));
         }
     }
 

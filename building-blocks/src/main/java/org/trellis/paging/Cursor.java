@@ -1,6 +1,5 @@
 package org.trellis.paging;
 
-import jakarta.ws.rs.core.UriBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -28,18 +27,7 @@ record Cursor(String sort, String key, String id) {
         return Optional.empty();
     }
 
-    /** The same request, continued from here. */
-    String link(Parameters parameters) {
-        var link = UriBuilder.fromPath(parameters.path());
-        parameters.given().forEach((name, values) -> {
-            if (!name.equals("cursor")) {
-                link.queryParam(name, values.toArray());
-            }
-        });
-        return link.queryParam("cursor", text()).build().toString();
-    }
-
-    private String text() {
+    String text() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(String.join(BETWEEN, sort, key, id).getBytes(StandardCharsets.UTF_8));

@@ -44,6 +44,9 @@ public final class Listing<T> {
     private final Map<String, Object> values = new HashMap<>();
     private final Map<String, Sortable> sortables = new LinkedHashMap<>();
     private String id = "id";
+    private String collection;
+    private String alias;
+    private Sight sight;
 
     private Listing(Class<T> type, String columns, String from) {
         this.type = type;
@@ -93,7 +96,25 @@ public final class Listing<T> {
         return this;
     }
 
-    /** Reads the page that the parameters limit, cursor, sort and count ask for, after all filters have been read. */
+    /**
+     * Lets callers keep in step: {@code changedAfter} gives what has changed since, with tombstones for what was
+     * deleted.
+     *
+     * @param table the collection's own, for which the migration called {@code keep_in_step}
+     * @param alias the table's name in this list's query
+     * @param sight what decides how much of it a caller sees
+     */
+    public Listing<T> keptInStep(String table, String alias, Sight sight) {
+        collection = table;
+        this.alias = alias;
+        this.sight = sight;
+        return this;
+    }
+
+    /**
+     * Reads the page that the parameters limit, cursor, sort and count ask for, or what has changed after a position;
+     * after all filters have been read.
+     */
     public Page<T> page(Reader reader, Parameters parameters) {
         int limit = parameters.whole("limit", 1, MOST).orElse(DEFAULT_LIMIT);
         var sort = parameters
@@ -101,7 +122,16 @@ public final class Listing<T> {
                 .orElse(sortables.keySet().iterator().next());
         var cursor = parameters.text("cursor").flatMap(text -> Cursor.read(text, sort, parameters));
         boolean count = parameters.flag("count").orElse(false);
+        var since = sight == null
+                ? Optional.<Position>empty()
+                : parameters
+                        .onlyBeside("changedAfter", "limit")
+                        .flatMap(text -> Position.read(text, collection, parameters));
         parameters.check();
+        if (since.isPresent()) {
+            return new KeepingInStep<>(type, columns, from + filter(), values, id, collection, alias, sight)
+                    .page(reader, parameters, since.get(), limit);
+        }
         try {
             return page(reader, parameters, limit, sort, cursor, count);
         } catch (JdbiException e) {
@@ -128,7 +158,7 @@ public final class Listing<T> {
             var last = more ? items.getLast() : null;
             return new Page<>(
                     items.stream().map(Row::item).toList(),
-                    more ? new Cursor(sort, last.sortKey(), last.id()).link(parameters) : null,
+                    more ? parameters.again("cursor", new Cursor(sort, last.sortKey(), last.id()).text()) : null,
                     count
                             ? handle.createQuery("select count(*) from " + from + filter())
                                     .bindMap(values)

@@ -78,6 +78,16 @@ public final class Problems {
                 .build();
     }
 
+    /** 410: what the caller keeps in step with is no longer what was given out; the way on is to start anew. */
+    public static HttpProblem sightChanged() {
+        return problem(
+                        410,
+                        "sight-changed",
+                        "What you may see has changed",
+                        "Drop what you keep of this list and begin again with changedAfter=start")
+                .build();
+    }
+
     /** 412: the thing has changed since the caller read it. */
     public static HttpProblem stale() {
         return problem(412, "stale", "Changed since you read it", "If-Match does not name the current version")

@@ -2,6 +2,8 @@ package org.trellis.web;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,6 +75,36 @@ public final class Parameters {
                         within(name, List.of(values).contains(value), "must be one of " + String.join(", ", values)));
     }
 
+    /** A text that may come with no other parameter but these; asked for after all others. */
+    public Optional<String> onlyBeside(String name, String... others) {
+        var value = text(name);
+        value.ifPresent(text -> given.keySet().stream()
+                .filter(other -> known.contains(other)
+                        && !other.equals(name)
+                        && !List.of(others).contains(other))
+                .sorted()
+                .forEach(other -> refuse(other, "cannot be given together with " + name)));
+        return value;
+    }
+
+    /** The same request with this parameter, in place of any of its name. */
+    public String again(String name, String value) {
+        var link = new StringBuilder(path);
+        given.forEach((other, values) -> {
+            if (!other.equals(name)) {
+                values.forEach(each -> add(link, other, each));
+            }
+        });
+        return add(link, name, value).toString();
+    }
+
+    private static StringBuilder add(StringBuilder link, String name, String value) {
+        return link.append(link.indexOf("?") < 0 ? '?' : '&')
+                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming every parameter that is wrong or unknown */
     public void check() {
         for (String name : new TreeSet<>(given.keySet())) {
@@ -88,16 +120,6 @@ public final class Parameters {
     /** Notes something wrong with a parameter that its type alone does not show. */
     public void refuse(String name, String message) {
         violations.add(Violation.query(name, message));
-    }
-
-    /** The path as asked for. */
-    public String path() {
-        return path;
-    }
-
-    /** All parameters as sent, decoded. */
-    public MultivaluedMap<String, String> given() {
-        return given;
     }
 
     private boolean within(String name, boolean allowed, String message) {

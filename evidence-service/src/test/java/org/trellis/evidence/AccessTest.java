@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trellis.embedded.Database;
 import org.trellis.embedded.SuiteResource;
+import org.trellis.testing.Follower;
 
 @QuarkusTest
 @WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
@@ -91,6 +92,24 @@ class AccessTest {
                 .then()
                 .statusCode(400)
                 .body("violations", hasSize(2));
+    }
+
+    @Test
+    void letsASchoolKeepInStepWithWhatIsItsOwn() {
+        var own = new Follower(world.staff(), "/v1/submissions");
+        var others = new Follower(world.stranger(), "/v1/submissions");
+        own.catchUp();
+        others.catchUp();
+        var draft = draftOf(world.staff(), world.school, world.cohort);
+        world.move(world.staff(), draft, "submit").then().statusCode(200);
+        own.catchUp();
+        others.catchUp();
+        var measures = new Follower(world.staff(), "/v1/measures");
+        measures.catchUp();
+
+        assertTrue(own.kept().containsKey(draft.toString()));
+        assertEquals(Map.of(), others.kept());
+        assertTrue(measures.kept().containsKey(world.measure.toString()));
     }
 
     @Test

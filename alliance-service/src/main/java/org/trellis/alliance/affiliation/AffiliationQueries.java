@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.trellis.alliance.Sights;
 import org.trellis.alliance.organisation.OrganisationKind;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Listing;
@@ -48,6 +49,7 @@ class AffiliationQueries {
                         "asOf",
                         parameters.day("asOf"))
                 .sortable("startsOn", "f.starts_on", "date")
+                .keptInStep("affiliation", "f", Sights.DIRECTORY)
                 .page(reader, parameters);
     }
 

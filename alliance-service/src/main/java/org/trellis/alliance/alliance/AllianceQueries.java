@@ -3,6 +3,7 @@ package org.trellis.alliance.alliance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
+import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
@@ -51,6 +52,7 @@ class AllianceQueries {
                         parameters.oneOf("status", AllianceStatus.class).map(Enum::name))
                 .where("a.name ilike '%' || :q || '%'", "q", parameters.text("q"))
                 .sortable("name", "a.name", "text")
+                .keptInStep("alliance", "a", Sights.DIRECTORY)
                 .page(reader, parameters);
     }
 }

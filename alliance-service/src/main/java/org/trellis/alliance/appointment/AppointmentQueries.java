@@ -3,6 +3,7 @@ package org.trellis.alliance.appointment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
+import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
@@ -48,6 +49,7 @@ class AppointmentQueries {
                         "asOf",
                         parameters.day("asOf"))
                 .sortable("startsOn", "s.starts_on", "date")
+                .keptInStep("appointment", "s", Sights.PEOPLE)
                 .page(reader, parameters);
     }
 

@@ -3,6 +3,7 @@ package org.trellis.alliance.membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
+import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
@@ -47,6 +48,7 @@ class MembershipQueries {
                         "asOf",
                         parameters.day("asOf"))
                 .sortable("startsOn", "m.starts_on", "date")
+                .keptInStep("membership", "m", Sights.DIRECTORY)
                 .page(reader, parameters);
     }
 }

@@ -3,6 +3,7 @@ package org.trellis.alliance.organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
+import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
@@ -42,6 +43,7 @@ class OrganisationQueries {
                         "name ilike '%' || :q || '%' or urn = :q or upper(postcode) = upper(:q)",
                         "q", parameters.text("q"))
                 .sortable("name", "name", "text")
+                .keptInStep("organisation", "organisation", Sights.DIRECTORY)
                 .page(reader, parameters);
     }
 

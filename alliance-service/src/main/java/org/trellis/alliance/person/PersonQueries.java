@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
@@ -38,6 +39,7 @@ class PersonQueries {
                 .where("p.home_id = :homeOrganisationId", "homeOrganisationId", parameters.id("homeOrganisationId"))
                 .where("p.name ilike '%' || :q || '%'", "q", parameters.text("q"))
                 .sortable("name", "p.name", "text")
+                .keptInStep("person", "p", Sights.PEOPLE)
                 .page(reader, parameters);
     }
 }

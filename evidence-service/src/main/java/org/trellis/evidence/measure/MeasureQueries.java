@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
+import org.trellis.paging.Sight;
 import org.trellis.problem.Problems;
 import org.trellis.web.Parameters;
 
@@ -44,6 +45,7 @@ class MeasureQueries {
                 .where("m.name ilike '%' || :q || '%' or m.code ilike '%' || :q || '%'", "q", parameters.text("q"))
                 .sortable("name", "m.name", "text")
                 .sortable("code", "m.code", "text")
+                .keptInStep("measure", "m", Sight.whole("actor_reads_directory()"))
                 .page(reader, parameters);
     }
 }

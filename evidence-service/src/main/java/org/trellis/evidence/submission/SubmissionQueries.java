@@ -11,6 +11,7 @@ import org.trellis.evidence.submission.SubmissionView.Possible;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
+import org.trellis.paging.Sight;
 import org.trellis.problem.Problems;
 import org.trellis.web.Parameters;
 
@@ -76,6 +77,7 @@ class SubmissionQueries {
                         "status",
                         parameters.oneOf("status", SubmissionStatus.class).map(Enum::name))
                 .sortable("createdAt", "s.created_at", "timestamptz")
+                .keptInStep("submission", "s", Sight.through("submission", "visible_submission_ids()", "false"))
                 .page(reader, parameters);
     }
 

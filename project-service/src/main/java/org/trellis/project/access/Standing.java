@@ -7,11 +7,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.trellis.identity.Actor;
 import org.trellis.identity.Reader;
+import org.trellis.paging.Sight;
 import org.trellis.problem.Problems;
 
 /** What the caller is to the thing that a command is about. Every command asks here first. */
 @ApplicationScoped
 public class Standing {
+    /** What belongs to a project is seen by who sees the project. */
+    public static final Sight SIGHT = Sight.through("project", "visible_project_ids()", "actor_reads_all_projects()");
+
     private final Reader reader;
     private final Actor actor;
 

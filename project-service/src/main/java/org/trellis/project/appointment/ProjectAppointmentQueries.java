@@ -45,6 +45,7 @@ class ProjectAppointmentQueries {
                         parameters.oneOf("role", ProjectRole.class).map(Enum::name))
                 .where("current_on(:asOf, x.starts_on, x.ends_on)", "asOf", parameters.day("asOf"))
                 .sortable("startsOn", "x.starts_on", "date")
+                .keptInStep("project_appointment", "x", Standing.SIGHT)
                 .page(reader, parameters);
     }
 }

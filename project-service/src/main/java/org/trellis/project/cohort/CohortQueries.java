@@ -44,6 +44,7 @@ class CohortQueries {
                 .where("c.organisation_id = :organisationId", "organisationId", parameters.id("organisationId"))
                 .where("c.arm = :arm", "arm", parameters.oneOf("arm", Arm.class).map(Enum::name))
                 .sortable("name", "c.name", "text")
+                .keptInStep("cohort", "c", Standing.SIGHT)
                 .page(reader, parameters);
     }
 }

@@ -57,6 +57,7 @@ class CycleQueries {
                         "phase",
                         parameters.oneOf("phase", CyclePhase.class).map(Enum::name))
                 .sortable("startsOn", "c.starts_on", "date")
+                .keptInStep("cycle", "c", Standing.SIGHT)
                 .page(reader, parameters);
     }
 }

@@ -56,6 +56,7 @@ class ParticipationQueries {
                         "status",
                         parameters.oneOf("status", ParticipationStatus.class).map(Enum::name))
                 .sortable("created", "i.created_at", "timestamptz")
+                .keptInStep("participation", "i", Standing.SIGHT)
                 .page(reader, parameters);
     }
 

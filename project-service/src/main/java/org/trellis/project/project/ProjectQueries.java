@@ -62,7 +62,7 @@ class ProjectQueries {
     Page<ProjectRow> list(Parameters parameters) {
         return Listing.of(
                         ProjectRow.class,
-                        "p.id, p.title, p.alliance_id, a.name as alliance_name, p.focus_area, p.kind, p.design, p.state,"
+                        "p.id, p.version, p.title, p.alliance_id, a.name as alliance_name, p.focus_area, p.kind, p.design, p.state,"
                                 + " p.starts_on, p.ends_on, p.invented",
                         "project p left join alliance a on a.id = p.alliance_id")
                 .id("p.id")
@@ -79,6 +79,7 @@ class ProjectQueries {
                 .where("position(lower(:q) in lower(p.title)) > 0", "q", parameters.text("q"))
                 .sortable("title", "p.title", "text")
                 .sortable("created", "p.created_at", "timestamptz")
+                .keptInStep("project", "p", Standing.SIGHT)
                 .page(reader, parameters);
     }
 

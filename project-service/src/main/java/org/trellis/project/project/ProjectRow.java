@@ -12,6 +12,7 @@ import org.trellis.project.Reference;
  */
 public record ProjectRow(
         UUID id,
+        long version,
         String title,
         @Nested("alliance") Reference alliance,
         String focusArea,
