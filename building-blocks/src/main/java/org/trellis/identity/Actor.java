@@ -36,7 +36,7 @@ public class Actor {
     }
 
     public List<OrganisationRoles> organisations() {
-        return OrganisationRoles.in(token());
+        return identity.getAttribute(TokenRoles.ORGANISATIONS);
     }
 
     /** True where the token gives this role at any organisation. */

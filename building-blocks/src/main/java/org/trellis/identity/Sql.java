@@ -19,6 +19,13 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** SQL to records. Names are {@code :named}; record components match columns in snake case. */
 public abstract sealed class Sql permits Reader, Writer {
+    private static final ClassValue<RowMapper<?>> MAPPERS = new ClassValue<>() {
+        @Override
+        protected RowMapper<?> computeValue(Class<?> type) {
+            return ConstructorMapper.of(canonicalConstructor(type));
+        }
+    };
+
     private final Jdbi jdbi;
 
     Sql(DataSource source, ObjectMapper json) {
@@ -52,11 +59,14 @@ public abstract sealed class Sql permits Reader, Writer {
     }
 
     /** Maps a row to a record, which may stay private to the class that asks. */
+    @SuppressWarnings("unchecked") // the mapper of a type is made by that type's constructor
     public static <T> RowMapper<T> row(Class<T> type) {
-        var constructors = type.getDeclaredConstructors();
-        @SuppressWarnings("unchecked") // the constructors of a class make instances of that class
-        var canonical = (Constructor<T>) constructors[0];
-        canonical.setAccessible(true);
-        return ConstructorMapper.of(canonical);
+        return (RowMapper<T>) MAPPERS.get(type);
+    }
+
+    private static Constructor<?> canonicalConstructor(Class<?> type) {
+        var constructor = type.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        return constructor;
     }
 }

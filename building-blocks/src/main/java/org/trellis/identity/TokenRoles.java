@@ -11,13 +11,17 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Makes the roles of the {@code organisations} claim the roles that {@code @RolesAllowed} asks for. */
 @ApplicationScoped
 class TokenRoles implements SecurityIdentityAugmentor {
+    /** The identity's attribute that holds the claim, read once a request: reading it costs an exception inside. */
+    static final String ORGANISATIONS = "organisations";
+
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        var augmented = QuarkusSecurityIdentity.builder(identity);
-        OrganisationRoles.in(token).forEach(at -> at.roles().forEach(augmented::addRole));
+        var organisations = OrganisationRoles.in(token);
+        var augmented = QuarkusSecurityIdentity.builder(identity).addAttribute(ORGANISATIONS, organisations);
+        organisations.forEach(at -> at.roles().forEach(augmented::addRole));
         return Uni.createFrom().item(augmented.build());
     }
 }

@@ -21,12 +21,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
-/** Runs the relay: at once after a commit of this process, and every 250 ms for what others left. */
+/** Runs the relay: soon after a commit of this process, and every 250 ms for what others left. */
 @ApplicationScoped
 public class RelayLoop {
     private static final Logger LOG = Logger.getLogger(RelayLoop.class);
     private static final long POLL_MS = 250;
     private static final long AFTER_FAILURE_MS = 1000;
+    private static final long MEASURE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Under load a batch for each commit would cost as much as the commits; this lets some gather. */
+    private static final long GATHER_MS = 5;
 
     private final AgroalDataSource database;
     private final OutboxConfig outbox;
@@ -34,6 +38,7 @@ public class RelayLoop {
     private final Semaphore nudges = new Semaphore(0);
     private final AtomicReference<Double> oldestAge = new AtomicReference<>(0.0);
     private volatile boolean running;
+    private long measured = System.nanoTime() - MEASURE_NANOS;
     private Thread thread;
 
     RelayLoop(
@@ -84,9 +89,11 @@ public class RelayLoop {
 
     private void work(Relay relay) throws InterruptedException {
         try {
-            nudges.drainPermits();
             boolean full = relay.sendBatch() instanceof Relay.Batch.Sent(int rows) && rows == outbox.batch();
-            measure();
+            if (System.nanoTime() - measured > MEASURE_NANOS) {
+                measured = System.nanoTime();
+                measure();
+            }
             if (!full) {
                 await(POLL_MS);
             }
@@ -110,6 +117,7 @@ public class RelayLoop {
 
     private void await(long millis) throws InterruptedException {
         if (nudges.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            Thread.sleep(GATHER_MS);
             nudges.drainPermits();
         }
     }

@@ -16,7 +16,8 @@ import java.util.concurrent.Callable;
  * @param out     where progress is told
  */
 record Rounds(int count, Duration length, PrintStream out) {
-    private static final Duration WINDOW = Duration.ofSeconds(2);
+    /** Long enough that the compiler's work, which takes minutes on two cores, shows as a rising rate. */
+    private static final Duration WINDOW = Duration.ofSeconds(10);
 
     /** Both as loads of the same number of clients. */
     Row compare(String workload, Load ours, Load ceiling) throws Exception {

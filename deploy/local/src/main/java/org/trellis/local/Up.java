@@ -21,6 +21,7 @@ public final class Up {
             + "  --no-sample  do not load the sample";
     private static final List<String> PEOPLE = List.of(
             "platform-admin",
+            "newcomer",
             "alliance-lead",
             "rd-lead",
             "facilitator",

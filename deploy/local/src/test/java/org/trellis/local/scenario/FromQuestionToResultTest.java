@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +135,24 @@ class FromQuestionToResultTest {
 
     @Test
     @Order(5)
+    void aBrowserSignsInAndSeesTheResultAsAPage() throws Exception {
+        URI page = api.address(study.impactPath());
+        try (Browser browser = new Browser()) {
+            HttpResponse<String> form = browser.open(page);
+            assertTrue(form.uri().toString().startsWith(suite.issuer().toString()), form.uri()::toString);
+            HttpResponse<String> shown = browser.signIn(form, "alliance-lead");
+            assertEquals(200, shown.statusCode(), shown::body);
+            assertEquals(page.getPath(), shown.uri().getPath());
+            assertTrue(shown.body().contains("<svg"), shown::body);
+            assertEquals(200, browser.open(page).statusCode());
+        }
+        try (Browser other = new Browser()) {
+            assertEquals(404, other.signIn(other.open(page), "newcomer").statusCode());
+        }
+    }
+
+    @Test
+    @Order(6)
     void theResultFollowsWhenASchoolAmendsItsEvidence() {
         study.amends(setting.first(), firstAmended);
         assertShowsWhatFollowsFrom(first, second, study.restingOn(Map.of(setting.first(), 1, setting.second(), 1)));
@@ -142,7 +162,7 @@ class FromQuestionToResultTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void identifiedSightEndsWhenASchoolLeaves() {
         Caller trust = api.person("trust-team");
         assertEquals(200, trust.ask("/v1/projects/" + study.project()).status());
@@ -156,7 +176,7 @@ class FromQuestionToResultTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void noFigureChangesHoweverOftenAServiceIsKilled() {
         Study disturbed = new Study(api, setting, "disturbed");
         List<UUID> arrivals = new ArrayList<>();
