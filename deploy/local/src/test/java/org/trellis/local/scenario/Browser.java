@@ -11,6 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +22,7 @@ final class Browser implements AutoCloseable {
     private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(new Cookies())
             .followRedirects(Redirect.NORMAL)
             .build();
 
@@ -50,5 +53,17 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+    }
+
+    /** On this machine itself browsers give secure cookies back without TLS; Java's own would not. */
+    private static final class Cookies extends CookieManager {
+        @Override
+        public void put(URI from, Map<String, List<String>> headers) throws IOException {
+            Map<String, List<String>> open = new HashMap<>(headers);
+            open.replaceAll((_, values) -> values.stream()
+                    .map(value -> value.replaceAll("(?i); *secure", ""))
+                    .toList());
+            super.put(from, open);
+        }
     }
 }

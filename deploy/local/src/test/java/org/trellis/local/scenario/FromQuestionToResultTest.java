@@ -117,6 +117,28 @@ class FromQuestionToResultTest {
     }
 
     @Test
+    @Order(3)
+    void withoutAnOrganisationAllListsAreEmpty() {
+        for (String list : List.of(
+                "organisations",
+                "affiliations",
+                "people",
+                "appointments",
+                "alliances",
+                "memberships",
+                "projects",
+                "participations",
+                "project-appointments",
+                "cohorts",
+                "cycles",
+                "submissions",
+                "measures")) {
+            JsonNode items = api.person("newcomer").get("/v1/" + list).path("items");
+            assertTrue(items.isArray() && items.isEmpty(), () -> list + ": " + items);
+        }
+    }
+
+    @Test
     @Order(4)
     void rowsOfPupilsAreTheControllersAlone() {
         String ofFirst = "/v1/submissions/" + study.submission(setting.first()) + "/scores?limit=200";

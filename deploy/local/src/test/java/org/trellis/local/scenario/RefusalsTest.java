@@ -99,29 +99,6 @@ class RefusalsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "organisations",
-                "affiliations",
-                "people",
-                "appointments",
-                "alliances",
-                "memberships",
-                "projects",
-                "participations",
-                "project-appointments",
-                "cohorts",
-                "cycles",
-                "submissions",
-                "measures"
-            })
-    void withoutAnOrganisationAllListsAreEmpty(String list, Suite suite, Api api) {
-        Setting.establish(api);
-        JsonNode items = api.person("newcomer").get("/v1/" + list).path("items");
-        assertTrue(items.isArray() && items.isEmpty(), items::toString);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
             strings = {"/v1/projects;x", "/v1/%2e%2e/projects", "//v1/projects", "/v1/./projects", "/v1/projects%2F"})
     void strangePathsOpenNothing(String path, Suite suite, Api api) throws IOException {
         String token = "Authorization: Bearer " + api.person("platform-admin").token() + "\r\n";
