@@ -1,5 +1,6 @@
 package org.trellis.web;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
@@ -8,14 +9,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.trellis.problem.Problems;
 import org.trellis.problem.Violation;
 
@@ -26,32 +28,66 @@ import org.trellis.problem.Violation;
 public final class Parameters {
     private final MultivaluedMap<String, String> given;
     private final String path;
-    private final Set<String> known = new HashSet<>();
+    private final boolean describing;
+    private final Map<String, Kind> known = new LinkedHashMap<>();
     private final List<Violation> violations = new ArrayList<>();
 
-    private Parameters(UriInfo uri) {
-        given = uri.getQueryParameters();
-        path = uri.getPath();
+    /**
+     * What a parameter takes.
+     *
+     * @param format as JSON Schema names it; null for none
+     * @param values all that it takes; empty where that is not a list
+     * @param least and most the bounds of a whole number, null for anything else
+     */
+    public record Kind(String format, List<String> values, Integer least, Integer most) {
+        static Kind text(String format) {
+            return new Kind(format, List.of(), null, null);
+        }
+
+        static Kind oneOf(List<String> values) {
+            return new Kind(null, values, null, null);
+        }
+    }
+
+    private static final class AllAskedFor extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private Parameters(MultivaluedMap<String, String> given, String path, boolean describing) {
+        this.given = given;
+        this.path = path;
+        this.describing = describing;
     }
 
     public static Parameters of(UriInfo uri) {
-        return new Parameters(uri);
+        return new Parameters(uri.getQueryParameters(), uri.getPath(), false);
+    }
+
+    /** What a list asks for, in its order, found by asking it up to its {@link #check}. */
+    public static Map<String, Kind> askedBy(Consumer<Parameters> list) {
+        var none = new Parameters(new MultivaluedHashMap<>(), "", true);
+        try {
+            list.accept(none);
+        } catch (AllAskedFor e) {
+            return Collections.unmodifiableMap(none.known);
+        }
+        throw new IllegalStateException("a list that never checks its parameters takes whatever is sent");
     }
 
     public Optional<String> text(String name) {
-        return read(name, value -> value, "must be text");
+        return read(name, Kind.text(null), value -> value, "must be text");
     }
 
     public Optional<UUID> id(String name) {
-        return read(name, UUID::fromString, "must be a UUID");
+        return read(name, Kind.text("uuid"), UUID::fromString, "must be a UUID");
     }
 
     public Optional<LocalDate> day(String name) {
-        return read(name, LocalDate::parse, "must be a calendar day such as 2026-03-31");
+        return read(name, Kind.text("date"), LocalDate::parse, "must be a calendar day such as 2026-03-31");
     }
 
     public Optional<Integer> whole(String name, int least, int most) {
-        return read(name, Integer::valueOf, "must be a whole number")
+        return read(name, new Kind(null, List.of(), least, most), Integer::valueOf, "must be a whole number")
                 .filter(value ->
                         within(name, value >= least && value <= most, "must be from " + least + " to " + most));
     }
@@ -61,25 +97,24 @@ public final class Parameters {
     }
 
     public <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> values) {
-        return read(
-                name,
-                value -> Enum.valueOf(values, value),
-                Arrays.stream(values.getEnumConstants())
-                        .map(Enum::name)
-                        .collect(Collectors.joining(", ", "must be one of ", "")));
+        var names = Arrays.stream(values.getEnumConstants()).map(Enum::name).toList();
+        return oneOf(name, names).map(value -> Enum.valueOf(values, value));
     }
 
     public Optional<String> oneOf(String name, String... values) {
-        return text(name)
-                .filter(value ->
-                        within(name, List.of(values).contains(value), "must be one of " + String.join(", ", values)));
+        return oneOf(name, List.of(values));
+    }
+
+    private Optional<String> oneOf(String name, List<String> values) {
+        return read(name, Kind.oneOf(values), value -> value, "must be text")
+                .filter(value -> within(name, values.contains(value), "must be one of " + String.join(", ", values)));
     }
 
     /** A text that may come with no other parameter but these; asked for after all others. */
     public Optional<String> onlyBeside(String name, String... others) {
         var value = text(name);
         value.ifPresent(text -> given.keySet().stream()
-                .filter(other -> known.contains(other)
+                .filter(other -> known.containsKey(other)
                         && !other.equals(name)
                         && !List.of(others).contains(other))
                 .sorted()
@@ -107,8 +142,11 @@ public final class Parameters {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming every parameter that is wrong or unknown */
     public void check() {
+        if (describing) {
+            throw new AllAskedFor();
+        }
         for (String name : new TreeSet<>(given.keySet())) {
-            if (!known.contains(name)) {
+            if (!known.containsKey(name)) {
                 violations.add(Violation.query(name, "is not a parameter of this request"));
             }
         }
@@ -129,8 +167,8 @@ public final class Parameters {
         return allowed;
     }
 
-    private <T> Optional<T> read(String name, Function<String, T> type, String message) {
-        known.add(name);
+    private <T> Optional<T> read(String name, Kind kind, Function<String, T> type, String message) {
+        known.put(name, kind);
         var values = given.get(name);
         if (values == null) {
             return Optional.empty();

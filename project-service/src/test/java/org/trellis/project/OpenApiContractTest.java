@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.trellis.embedded.SuiteResource;
 import org.trellis.testing.OpenApiContract;
@@ -19,5 +20,10 @@ class OpenApiContractTest {
         var committed = OpenApiContract.committed(Path.of("contract/openapi.yaml"));
 
         assertEquals(OpenApiContract.running(), committed, "run the tests with -Dcontract.update=true, and look");
+    }
+
+    @Test
+    void describesEveryOperationInFull() {
+        assertEquals(List.of(), OpenApiContract.findings());
     }
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.trellis.alliance.Sights;
 import org.trellis.alliance.organisation.OrganisationKind;
 import org.trellis.identity.Reader;
+import org.trellis.openapi.Described;
+import org.trellis.openapi.Lists;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
@@ -14,7 +16,7 @@ import org.trellis.web.Parameters;
 
 /** Questions about affiliations. */
 @ApplicationScoped
-class AffiliationQueries {
+class AffiliationQueries implements Described {
     private static final String COLUMNS = """
             f.id, f.version, o.id as organisation_id, o.name as organisation_name, t.id as to_id, t.name as to_name,
             f.kind, f.starts_on, f.ends_on""";
@@ -25,6 +27,11 @@ class AffiliationQueries {
 
     AffiliationQueries(Reader reader) {
         this.reader = reader;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/affiliations", this::list);
     }
 
     AffiliationView view(UUID id) {

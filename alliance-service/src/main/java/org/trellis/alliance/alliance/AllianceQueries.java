@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
+import org.trellis.openapi.Described;
+import org.trellis.openapi.Lists;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
@@ -12,7 +14,7 @@ import org.trellis.web.Parameters;
 
 /** Questions about alliances. */
 @ApplicationScoped
-class AllianceQueries {
+class AllianceQueries implements Described {
     private static final String COLUMNS = """
             a.id, a.version, a.name, a.kind, a.status, a.vision, a.invented, t.id as trust_id, t.name as trust_name,
             l.id as lead_id, l.name as lead_name, n.members""";
@@ -29,6 +31,11 @@ class AllianceQueries {
 
     AllianceQueries(Reader reader) {
         this.reader = reader;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/alliances", this::list);
     }
 
     AllianceView view(UUID id) {

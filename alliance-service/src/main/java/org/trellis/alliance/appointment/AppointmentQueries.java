@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
+import org.trellis.openapi.Described;
+import org.trellis.openapi.Lists;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
@@ -12,7 +14,7 @@ import org.trellis.web.Parameters;
 
 /** Questions about appointments. */
 @ApplicationScoped
-class AppointmentQueries {
+class AppointmentQueries implements Described {
     private static final String COLUMNS = """
             s.id, s.version, p.id as person_id, p.name as person_name, s.role, o.id as organisation_id,
             o.name as organisation_name, a.id as alliance_id, a.name as alliance_name, s.starts_on, s.ends_on""";
@@ -24,6 +26,11 @@ class AppointmentQueries {
 
     AppointmentQueries(Reader reader) {
         this.reader = reader;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/appointments", this::list);
     }
 
     AppointmentView view(UUID id) {

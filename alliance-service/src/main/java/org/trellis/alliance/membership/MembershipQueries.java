@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
+import org.trellis.openapi.Described;
+import org.trellis.openapi.Lists;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
@@ -12,7 +14,7 @@ import org.trellis.web.Parameters;
 
 /** Questions about memberships. */
 @ApplicationScoped
-class MembershipQueries {
+class MembershipQueries implements Described {
     private static final String COLUMNS = """
             m.id, m.version, a.id as alliance_id, a.name as alliance_name, o.id as organisation_id,
             o.name as organisation_name, m.role, m.starts_on, m.ends_on, m.leaving_reason""";
@@ -23,6 +25,11 @@ class MembershipQueries {
 
     MembershipQueries(Reader reader) {
         this.reader = reader;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/memberships", this::list);
     }
 
     MembershipView view(UUID id) {

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
+import org.trellis.openapi.Described;
+import org.trellis.openapi.Lists;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
@@ -12,7 +14,7 @@ import org.trellis.web.Parameters;
 
 /** Questions about organisations. */
 @ApplicationScoped
-class OrganisationQueries {
+class OrganisationQueries implements Described {
     private static final String COLUMNS = """
             id, version, kind, name, register_id, urn, uid, la_code, phase, setting, status, town, postcode, invented""";
 
@@ -20,6 +22,11 @@ class OrganisationQueries {
 
     OrganisationQueries(Reader reader) {
         this.reader = reader;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/organisations", this::list);
     }
 
     /** @param key the id, or {@code urn:…}, {@code uid:…}, {@code la:…} */

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
+import org.trellis.openapi.Described;
+import org.trellis.openapi.Lists;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
@@ -13,7 +15,7 @@ import org.trellis.web.Parameters;
 
 /** Questions about people. */
 @ApplicationScoped
-class PersonQueries {
+class PersonQueries implements Described {
     private static final String COLUMNS = """
             p.id, p.version, p.name, p.email, o.id as home_id, o.name as home_name, p.sub is not null as bound""";
     private static final String FROM = "person p join organisation o on o.id = p.home_id";
@@ -22,6 +24,11 @@ class PersonQueries {
 
     PersonQueries(Reader reader) {
         this.reader = reader;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/people", this::list);
     }
 
     PersonView view(UUID id) {

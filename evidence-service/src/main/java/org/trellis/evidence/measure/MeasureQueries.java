@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import org.trellis.identity.Reader;
+import org.trellis.openapi.Described;
+import org.trellis.openapi.Lists;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
 import org.trellis.paging.Sight;
@@ -12,7 +14,7 @@ import org.trellis.web.Parameters;
 
 /** Questions about measures. */
 @ApplicationScoped
-class MeasureQueries {
+class MeasureQueries implements Described {
     private static final String COLUMNS = """
         m.id, m.version, m.code, m.name, m.about, m.unit, m.minimum, m.maximum, m.higher_is_better, m.threshold,
         m.age_in_months, m.alliance_id, a.name as alliance_name\
@@ -23,6 +25,11 @@ class MeasureQueries {
 
     MeasureQueries(Reader reader) {
         this.reader = reader;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/measures", this::list);
     }
 
     MeasureView view(UUID id) {

@@ -3,17 +3,24 @@ package org.trellis.evidence.moderation;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.trellis.evidence.submission.SubmissionStatus;
 import org.trellis.identity.Reader;
+import org.trellis.openapi.Described;
+import org.trellis.openapi.Lists;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
 import org.trellis.web.Parameters;
 
 /** Questions about the queue. */
 @ApplicationScoped
-class ModerationQueries {
+class ModerationQueries implements Described {
     private final Reader reader;
 
     ModerationQueries(Reader reader) {
         this.reader = reader;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/moderation", this::queue);
     }
 
     /** What waits for the caller: as a moderator to decide, as an R&D lead to assign. */

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import org.trellis.identity.Reader;
+import org.trellis.openapi.Described;
+import org.trellis.openapi.Lists;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
@@ -12,7 +14,7 @@ import org.trellis.web.Parameters;
 
 /** Questions about appointments at projects. */
 @ApplicationScoped
-class ProjectAppointmentQueries {
+class ProjectAppointmentQueries implements Described {
     private static final String COLUMNS =
             "x.id, x.version, x.project_id, p.title as project_name, x.person_id, x.role, x.starts_on, x.ends_on";
     private static final String TABLES = "project_appointment x join project p on p.id = x.project_id";
@@ -23,6 +25,11 @@ class ProjectAppointmentQueries {
     ProjectAppointmentQueries(Reader reader, Standing standing) {
         this.reader = reader;
         this.standing = standing;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/project-appointments", this::list);
     }
 
     ProjectAppointmentView view(UUID id) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import org.trellis.identity.Reader;
+import org.trellis.openapi.Described;
+import org.trellis.openapi.Lists;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
@@ -12,7 +14,7 @@ import org.trellis.web.Parameters;
 
 /** Questions about cohorts. */
 @ApplicationScoped
-class CohortQueries {
+class CohortQueries implements Described {
     private static final String COLUMNS = """
             c.id, c.version, c.project_id, p.title as project_name, c.participation_id, c.organisation_id,
             o.name as organisation_name, c.name, c.arm, c.about, c.year_group, c.size, c.prior_year""";
@@ -25,6 +27,11 @@ class CohortQueries {
     CohortQueries(Reader reader, Standing standing) {
         this.reader = reader;
         this.standing = standing;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/cohorts", this::list);
     }
 
     CohortView view(UUID id) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.trellis.identity.Reader;
+import org.trellis.openapi.Described;
+import org.trellis.openapi.Lists;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
@@ -15,7 +17,7 @@ import org.trellis.web.Parameters;
 
 /** Questions about learning cycles. */
 @ApplicationScoped
-class CycleQueries {
+class CycleQueries implements Described {
     private static final String COLUMNS = """
             c.id, c.version, c.project_id, p.title as project_name, c.number, c.name, c.phase, c.starts_on, c.ends_on,
             c.note""";
@@ -27,6 +29,11 @@ class CycleQueries {
     CycleQueries(Reader reader, Standing standing) {
         this.reader = reader;
         this.standing = standing;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/cycles", this::list);
     }
 
     CycleView view(UUID id) {

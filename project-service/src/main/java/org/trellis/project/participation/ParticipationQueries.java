@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.trellis.identity.Reader;
+import org.trellis.openapi.Described;
+import org.trellis.openapi.Lists;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
 import org.trellis.project.access.Standing;
@@ -15,7 +17,7 @@ import org.trellis.web.Parameters;
 
 /** Questions about participations. */
 @ApplicationScoped
-class ParticipationQueries {
+class ParticipationQueries implements Described {
     private static final String COLUMNS = """
             i.id, i.version, i.project_id, p.title as project_name, i.organisation_id, o.name as organisation_name,
             i.status, i.starts_on, i.ends_on, i.leaving_reason, i.evidence, i.note""";
@@ -28,6 +30,11 @@ class ParticipationQueries {
     ParticipationQueries(Reader reader, Standing standing) {
         this.reader = reader;
         this.standing = standing;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/participations", this::list);
     }
 
     /** Empty where the caller does not see it, or no longer. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.trellis.identity.Reader;
 import org.trellis.identity.Sql;
+import org.trellis.openapi.Described;
+import org.trellis.openapi.Lists;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
@@ -15,7 +17,7 @@ import org.trellis.web.Parameters;
 
 /** Questions about projects. */
 @ApplicationScoped
-class ProjectQueries {
+class ProjectQueries implements Described {
     private static final String DETAILS = """
             select p.id, p.version, p.title, p.alliance_id, a.name as alliance_name, p.focus_area, p.research_questions,
                    p.kind, p.design, p.state, p.summary, p.note, p.starts_on, p.ends_on, p.invented,
@@ -46,6 +48,11 @@ class ProjectQueries {
     ProjectQueries(Reader reader, Standing standing) {
         this.reader = reader;
         this.standing = standing;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/projects", this::list);
     }
 
     ProjectView view(UUID id) {

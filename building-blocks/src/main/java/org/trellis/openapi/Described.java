@@ -1,0 +1,6 @@
+package org.trellis.openapi;
+
+/** Who answers lists says here where they are, so that their parameters are described as they are read. */
+public interface Described {
+    void describe(Lists lists);
+}
