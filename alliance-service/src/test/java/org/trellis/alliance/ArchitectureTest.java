@@ -1,9 +1,15 @@
 package org.trellis.alliance;
 
+import java.util.Set;
 import org.trellis.testing.ServiceArchitecture;
 
 class ArchitectureTest extends ServiceArchitecture {
     ArchitectureTest() {
         super("org.trellis.alliance");
+    }
+
+    @Override
+    protected Set<String> internal() {
+        return Set.of("Place");
     }
 }

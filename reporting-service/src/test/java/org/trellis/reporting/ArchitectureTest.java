@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.trellis.testing.ServiceArchitecture;
 
@@ -37,5 +38,10 @@ class ArchitectureTest extends ServiceArchitecture {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.trellis.reporting.disclosure..")
                 .check(service);
+    }
+
+    @Override
+    protected Set<String> internal() {
+        return Set.of("Direction");
     }
 }
