@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,12 +42,14 @@ public class Inbox {
 
     private final Writer writer;
     private final ObjectMapper json;
+    private final Instance<Intake> intakes;
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Inbox(Writer writer, ObjectMapper json) {
+    Inbox(Writer writer, ObjectMapper json, @Any Instance<Intake> intakes) {
         this.writer = writer;
         this.json = json;
+        this.intakes = intakes;
     }
 
     /** Consumers that cannot go on now. */
@@ -60,23 +65,39 @@ public class Inbox {
     /**
      * Takes in a batch; returns once all of it is committed or parked.
      *
-     * @param consumer names who takes in: an event is taken once by each name
-     * @param effects changes this service's tables; gets new events only, in the order of their partition, and runs in
-     *     the inbox' transaction; {@link Undecodable} from it parks the event
+     * @param consumer names who takes in, and what an {@link Intake} does then: an event is taken once by each name
      */
-    public void take(String consumer, ConsumerRecords<String, byte[]> batch, Consumer<List<Received>> effects) {
+    public void take(String consumer, ConsumerRecords<String, byte[]> batch) {
         List<ConsumerRecord<String, byte[]>> events = new ArrayList<>(batch.count());
         batch.forEach(events::add);
         try {
-            untilDone(consumer, () -> commit(consumer, events, effects));
+            untilDone(consumer, () -> commit(consumer, events));
         } catch (NeverTaken e) {
-            events.forEach(event -> one(consumer, event, effects));
+            events.forEach(event -> one(consumer, event));
         }
     }
 
-    private void one(String consumer, ConsumerRecord<String, byte[]> event, Consumer<List<Received>> effects) {
+    /** Takes in one event that was parked. @throws NeverTaken where it still cannot be taken in */
+    void takeAgain(String consumer, ConsumerRecord<String, byte[]> event) {
         try {
-            untilDone(consumer, () -> commit(consumer, List.of(event), effects));
+            commit(consumer, List.of(event));
+        } catch (RuntimeException e) {
+            NeverTaken.throwIfSo(e);
+            throw e;
+        }
+    }
+
+    private Consumer<List<Received>> effects(String consumer) {
+        return intakes.stream()
+                .map(intake -> intake.effects().get(consumer))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing takes in what " + consumer + " brings"));
+    }
+
+    private void one(String consumer, ConsumerRecord<String, byte[]> event) {
+        try {
+            untilDone(consumer, () -> commit(consumer, List.of(event)));
         } catch (NeverTaken e) {
             LOG.warnf(
                     "%s parks %s/%d/%d: %s",
@@ -85,8 +106,7 @@ public class Inbox {
         }
     }
 
-    private void commit(
-            String consumer, List<ConsumerRecord<String, byte[]>> events, Consumer<List<Received>> effects) {
+    private void commit(String consumer, List<ConsumerRecord<String, byte[]>> events) {
         Map<UUID, Received> received = new LinkedHashMap<>();
         events.stream()
                 .map(event -> Received.of(event, json))
@@ -94,7 +114,7 @@ public class Inbox {
         QuarkusTransaction.requiringNew().run(() -> {
             received.keySet().retainAll(unseen(consumer, received.keySet()));
             if (!received.isEmpty()) {
-                effects.accept(List.copyOf(received.values()));
+                effects(consumer).accept(List.copyOf(received.values()));
             }
         });
     }
@@ -165,7 +185,7 @@ public class Inbox {
     }
 
     /** Wraps what no further try can mend: a body that is no event, or data that the tables refuse. */
-    private static final class NeverTaken extends RuntimeException {
+    static final class NeverTaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private NeverTaken(Throwable cause) {

@@ -2,15 +2,19 @@ package org.trellis.evidence.directory;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.trellis.inbox.Copies;
 import org.trellis.inbox.Inbox;
+import org.trellis.inbox.Intake;
+import org.trellis.inbox.Received;
 
 /** Keeps what this service must know of alliances: who is who, which schools are whose, and who is appointed. */
 @ApplicationScoped
-class AllianceIntake {
+class AllianceIntake implements Intake {
     private static final Map<String, String> TABLES = Map.of(
             "organisation", "organisation",
             "affiliation", "affiliation",
@@ -26,9 +30,14 @@ class AllianceIntake {
         this.copies = copies;
     }
 
+    @Override
+    public Map<String, Consumer<List<Received>>> effects() {
+        return Map.of("alliance-events", events -> copies.keep(TABLES, events));
+    }
+
     @Incoming("alliance-events")
     @Blocking
     void take(ConsumerRecords<String, byte[]> batch) {
-        inbox.take("alliance-events", batch, events -> copies.keep(TABLES, events));
+        inbox.take("alliance-events", batch);
     }
 }

@@ -4,12 +4,14 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.trellis.evidence.outcome.Replanning;
 import org.trellis.evidence.submission.Leaving;
 import org.trellis.inbox.Copies;
 import org.trellis.inbox.Inbox;
+import org.trellis.inbox.Intake;
 import org.trellis.inbox.Received;
 
 /**
@@ -18,7 +20,7 @@ import org.trellis.inbox.Received;
  * rebuilt.
  */
 @ApplicationScoped
-class ProjectIntake {
+class ProjectIntake implements Intake {
     private static final Map<String, String> TABLES = Map.of(
             "project", "project",
             "participation", "participation",
@@ -38,10 +40,15 @@ class ProjectIntake {
         this.replanning = replanning;
     }
 
+    @Override
+    public Map<String, Consumer<List<Received>>> effects() {
+        return Map.of("project-events", this::apply);
+    }
+
     @Incoming("project-events")
     @Blocking
     void take(ConsumerRecords<String, byte[]> batch) {
-        inbox.take("project-events", batch, this::apply);
+        inbox.take("project-events", batch);
     }
 
     private void apply(List<Received> events) {

@@ -2,15 +2,19 @@ package org.trellis.project.directory;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.trellis.inbox.Copies;
 import org.trellis.inbox.Inbox;
+import org.trellis.inbox.Intake;
+import org.trellis.inbox.Received;
 
 /** Which sign-in is which person; nothing else about a person is kept here. */
 @ApplicationScoped
-class PeopleIntake {
+class PeopleIntake implements Intake {
     private static final Map<String, String> TABLES = Map.of("person", "person");
 
     private final Inbox inbox;
@@ -21,9 +25,14 @@ class PeopleIntake {
         this.copies = copies;
     }
 
+    @Override
+    public Map<String, Consumer<List<Received>>> effects() {
+        return Map.of("alliance-people", events -> copies.keep(TABLES, events));
+    }
+
     @Incoming("alliance-people")
     @Blocking
     void take(ConsumerRecords<String, byte[]> batch) {
-        inbox.take("alliance-people", batch, events -> copies.keep(TABLES, events));
+        inbox.take("alliance-people", batch);
     }
 }

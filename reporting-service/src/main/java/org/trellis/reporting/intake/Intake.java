@@ -17,7 +17,7 @@ import org.trellis.inbox.Received;
 
 /** Takes in what the other three services tell, and keeps what is computed from it up to date. */
 @ApplicationScoped
-public class Intake {
+public class Intake implements org.trellis.inbox.Intake {
     private static final Map<String, String> ALLIANCES =
             tables("organisation", "affiliation", "alliance", "membership", "appointment");
     private static final Map<String, String> PEOPLE = tables("person");
@@ -42,47 +42,64 @@ public class Intake {
         this.json = json;
     }
 
+    @Override
+    public Map<String, Consumer<List<Received>>> effects() {
+        return Map.of(
+                "alliance-events", noting("alliance-events", events -> copies.keep(ALLIANCES, events)),
+                "people", noting("people", events -> copies.keep(PEOPLE, events)),
+                "project-events", noting("project-events", this::project),
+                "evidence-events",
+                        noting(
+                                "evidence-events",
+                                events -> effects.around(events, () -> copies.keep(EVIDENCE, events))),
+                "outcomes", noting("outcomes", this::outcome));
+    }
+
+    private void project(List<Received> events) {
+        flow.keep(of("participation", events));
+        effects.around(events, () -> copies.keep(PROJECTS, events));
+    }
+
+    private void outcome(List<Received> events) {
+        of("cell", events).forEach(cell -> CellState.check(cell, json));
+        effects.around(events, () -> copies.keep(OUTCOMES, events));
+    }
+
+    private Consumer<List<Received>> noting(String consumer, Consumer<List<Received>> change) {
+        return events -> {
+            change.accept(events);
+            freshness.note(consumer, events);
+        };
+    }
+
     @Incoming("alliance-events")
     @Blocking
     void alliances(ConsumerRecords<String, byte[]> batch) {
-        take("alliance-events", batch, events -> copies.keep(ALLIANCES, events));
+        inbox.take("alliance-events", batch);
     }
 
     @Incoming("people")
     @Blocking
     void people(ConsumerRecords<String, byte[]> batch) {
-        take("people", batch, events -> copies.keep(PEOPLE, events));
+        inbox.take("people", batch);
     }
 
     @Incoming("project-events")
     @Blocking
     void projects(ConsumerRecords<String, byte[]> batch) {
-        take("project-events", batch, events -> {
-            flow.keep(of("participation", events));
-            effects.around(events, () -> copies.keep(PROJECTS, events));
-        });
+        inbox.take("project-events", batch);
     }
 
     @Incoming("evidence-events")
     @Blocking
     void evidence(ConsumerRecords<String, byte[]> batch) {
-        take("evidence-events", batch, events -> effects.around(events, () -> copies.keep(EVIDENCE, events)));
+        inbox.take("evidence-events", batch);
     }
 
     @Incoming("outcomes")
     @Blocking
     void outcomes(ConsumerRecords<String, byte[]> batch) {
-        take("outcomes", batch, events -> {
-            of("cell", events).forEach(cell -> CellState.check(cell, json));
-            effects.around(events, () -> copies.keep(OUTCOMES, events));
-        });
-    }
-
-    private void take(String consumer, ConsumerRecords<String, byte[]> batch, Consumer<List<Received>> change) {
-        inbox.take(consumer, batch, events -> {
-            change.accept(events);
-            freshness.note(consumer, events);
-        });
+        inbox.take("outcomes", batch);
     }
 
     private static List<Received> of(String aggregate, Collection<Received> events) {

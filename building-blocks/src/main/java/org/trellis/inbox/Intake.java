@@ -1,0 +1,17 @@
+package org.trellis.inbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What this service does with other services' events: by the consumer's name, since the inbox needs it for a batch and
+ * again where a parked event is taken in later.
+ */
+public interface Intake {
+    /**
+     * Changes of this service's tables by new events, which come in the order of their partition, in the inbox'
+     * transaction; {@link Undecodable} parks the event.
+     */
+    Map<String, Consumer<List<Received>>> effects();
+}
