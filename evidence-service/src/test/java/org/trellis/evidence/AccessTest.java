@@ -1,8 +1,10 @@
 package org.trellis.evidence;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -92,6 +94,33 @@ class AccessTest {
                 .then()
                 .statusCode(400)
                 .body("violations", hasSize(2));
+    }
+
+    @Test
+    void tellsASchoolsLeadWhoHasReadItsRows() {
+        var draft = draftOf(world.staff(), world.school, world.cohort);
+        var log = "/v1/evidence-access-log?aboutId=" + draft;
+        given().auth()
+                .oauth2(world.head())
+                .header("X-Reason", "a parent asked")
+                .get("/v1/submissions/" + draft + "/scores")
+                .then()
+                .statusCode(200);
+        world.get(world.head(), "/v1/submissions/" + draft + "/history").then().statusCode(200);
+        world.get(world.colleague(), "/v1/submissions/" + draft + "/scores")
+                .then()
+                .statusCode(403);
+
+        world.get(world.head(), log)
+                .then()
+                .statusCode(200)
+                .body("items.what", contains("scores", "history"))
+                .body("items[0].reason", equalTo("a parent asked"))
+                .body("items[0].by.subject", notNullValue())
+                .body("items[0].organisationId", equalTo(world.school.toString()));
+        for (var other : List.of(world.staff(), world.stranger(), world.trustTeam(), world.admin())) {
+            world.get(other, log).then().statusCode(200).body("items", hasSize(0));
+        }
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.trellis.evidence.moderation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.trellis.audit.AccessLog;
 import org.trellis.evidence.submission.Submissions;
 import org.trellis.identity.Writer;
 import org.trellis.problem.Problems;
@@ -59,14 +61,17 @@ class Inspection {
           using (reference, measure_id, cohort_id, point)\
         """;
 
-    private record Head(UUID id, UUID cycleId, String status, int revision, Integer acceptedRevision) {}
+    private record Head(
+            UUID id, UUID organisationId, UUID cycleId, String status, int revision, Integer acceptedRevision) {}
 
     private final Writer writer;
     private final Submissions submissions;
+    private final AccessLog accessLog;
 
-    Inspection(Writer writer, Submissions submissions) {
+    Inspection(Writer writer, Submissions submissions, AccessLog accessLog) {
         this.writer = writer;
         this.submissions = submissions;
+        this.accessLog = accessLog;
     }
 
     ModerationView of(UUID id) {
@@ -79,10 +84,11 @@ class Inspection {
         }
         var head = writer.one(
                         Head.class,
-                        "select id, cycle_id, status, revision, accepted_revision from submission where id = :id",
+                        "select id, organisation_id, cycle_id, status, revision, accepted_revision from submission where id = :id",
                         Map.of("id", id))
                 .orElseThrow(Problems::notFound);
         var values = Map.of("id", id, "revision", head.revision(), "cycle", head.cycleId());
+        accessLog.note("moderation", id, List.of(head.organisationId()));
         return new ModerationView(
                 id,
                 head.status(),

@@ -6,9 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.trellis.audit.AccessLog;
 import org.trellis.evidence.Named;
 import org.trellis.evidence.submission.SubmissionView.Possible;
+import org.trellis.history.History;
+import org.trellis.history.HistoryEntry;
 import org.trellis.identity.Reader;
+import org.trellis.openapi.Described;
+import org.trellis.openapi.Lists;
+import org.trellis.outbox.Ids;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Page;
 import org.trellis.paging.Sight;
@@ -17,7 +23,7 @@ import org.trellis.web.Parameters;
 
 /** Questions about submissions and, for those who may, their rows. */
 @ApplicationScoped
-class SubmissionQueries {
+class SubmissionQueries implements Described {
     private static final String COLUMNS = """
         s.id, s.version, s.title, s.organisation_id, o.name as organisation_name, s.project_id,
         p.title as project_name, s.cycle_id, s.type, s.status, s.revision, s.accepted_revision,
@@ -48,10 +54,20 @@ class SubmissionQueries {
 
     private final Reader reader;
     private final Submissions submissions;
+    private final History history;
+    private final AccessLog accessLog;
 
-    SubmissionQueries(Reader reader, Submissions submissions) {
+    SubmissionQueries(Reader reader, Submissions submissions, History history, AccessLog accessLog) {
         this.reader = reader;
         this.submissions = submissions;
+        this.history = history;
+        this.accessLog = accessLog;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/submissions", this::list);
+        lists.at("/v1/submissions/{id}/scores", parameters -> rows(Ids.next(), 1, parameters));
     }
 
     SubmissionView view(UUID id) {
@@ -93,6 +109,12 @@ class SubmissionQueries {
             throw Problems.forbidden(
                     "Rows are for the controller of the pupils' data, and for the maker until they are handed in");
         }
+        var rows = rows(id, submission.revision(), parameters);
+        accessLog.note("scores", id, List.of(submission.organisation().id()));
+        return rows;
+    }
+
+    private Page<ScoreRow> rows(UUID id, int revision, Parameters parameters) {
         return Listing.of(
                         ScoreRow.class,
                         "r.id, r.reference, r.cohort_id, r.measure_id, r.point, r.value, r.taken_on, r.subgroups",
@@ -102,11 +124,17 @@ class SubmissionQueries {
                 .bind("submission", id)
                 .bind(
                         "revision",
-                        parameters.whole("revision", 1, Integer.MAX_VALUE).orElse(submission.revision()))
+                        parameters.whole("revision", 1, Integer.MAX_VALUE).orElse(revision))
                 .where("r.point = :point", "point", parameters.text("point"))
                 .where("r.cohort_id = :cohortId", "cohortId", parameters.id("cohortId"))
                 .sortable("reference", "r.reference", "text")
                 .page(reader, parameters);
+    }
+
+    List<HistoryEntry> history(UUID id) {
+        var entries = history.of("submission", id);
+        accessLog.note("history", id, List.of(view(id).organisation().id()));
+        return entries;
     }
 
     private static SubmissionView view(Single s) {

@@ -19,7 +19,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.trellis.evidence.score.Line;
 import org.trellis.evidence.score.NewScores;
-import org.trellis.history.History;
 import org.trellis.history.HistoryEntry;
 import org.trellis.idempotency.Once;
 import org.trellis.outbox.Ids;
@@ -33,15 +32,12 @@ class SubmissionResource {
     private final SubmissionService service;
     private final SubmissionQueries queries;
     private final FileBody files;
-    private final History history;
     private final Once once;
 
-    SubmissionResource(
-            SubmissionService service, SubmissionQueries queries, FileBody files, History history, Once once) {
+    SubmissionResource(SubmissionService service, SubmissionQueries queries, FileBody files, Once once) {
         this.service = service;
         this.queries = queries;
         this.files = files;
-        this.history = history;
         this.once = once;
     }
 
@@ -121,6 +117,6 @@ class SubmissionResource {
     @Authenticated
     @Operation(summary = "Who changed a submission, when and why")
     public List<HistoryEntry> history(UUID id) {
-        return history.of("submission", id);
+        return queries.history(id);
     }
 }

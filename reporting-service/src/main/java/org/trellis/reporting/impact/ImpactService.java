@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.trellis.audit.AccessLog;
 import org.trellis.reporting.directory.SightQueries;
 import org.trellis.reporting.disclosure.Withholding;
 import org.trellis.reporting.intake.Freshness;
@@ -24,8 +25,10 @@ class ImpactService {
     private final SightQueries sight;
     private final ImpactData data;
     private final Freshness freshness;
+    private final AccessLog accessLog;
 
-    ImpactService(SightQueries sight, ImpactData data, Freshness freshness) {
+    ImpactService(SightQueries sight, ImpactData data, Freshness freshness, AccessLog accessLog) {
+        this.accessLog = accessLog;
         this.sight = sight;
         this.data = data;
         this.freshness = freshness;
@@ -43,7 +46,17 @@ class ImpactService {
                 ? List.<ImpactData.School>of()
                 : data.schools(id, choice.pair());
         var evidence = new Evidence(rows, data.parts(id), sight.ownSchools(), measure);
-        return new Answer(project, question, choice, measure, evidence).view();
+        var view = new Answer(project, question, choice, measure, evidence).view();
+        accessLog.note("impact", id, identified(view));
+        return view;
+    }
+
+    /** Schools whose results the answer shows by name. */
+    private static List<UUID> identified(ImpactView view) {
+        return view.schools().stream()
+                .filter(school -> !school.withheld() && (school.intervention() != null || school.comparison() != null))
+                .map(school -> school.organisation().id())
+                .toList();
     }
 
     /** One answer in the making. */
