@@ -1,0 +1,82 @@
+package org.trellis.alliance.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The questions that "last term", "half-termly" and "within so many school days" come down to, for one school. */
+final class SchoolDays {
+    private static final int LONGEST_CLOSURE = 400;
+
+    private final Function<AcademicYear, SchoolYear> years;
+
+    SchoolDays(Function<AcademicYear, SchoolYear> years) {
+        this.years = years;
+    }
+
+    static boolean atWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    boolean isSchoolDay(LocalDate day) {
+        return years.apply(AcademicYear.of(day)).open(day);
+    }
+
+    /** The term that a day is in, its break included; none in the holidays. */
+    Optional<Stretch> term(LocalDate day) {
+        return years.apply(AcademicYear.of(day))
+                .whole()
+                .filter(term -> term.holds(day))
+                .findFirst();
+    }
+
+    /** The half of a term that a day is in; none in holidays and breaks. */
+    Optional<Stretch> half(LocalDate day) {
+        return years.apply(AcademicYear.of(day))
+                .halves()
+                .filter(half -> half.holds(day))
+                .findFirst();
+    }
+
+    /** The newest term that is over. */
+    Stretch lastTerm(LocalDate day) {
+        return newest(day, SchoolYear::whole);
+    }
+
+    /** The newest half of a term that is over. */
+    Stretch lastHalf(LocalDate day) {
+        return newest(day, SchoolYear::halves);
+    }
+
+    /**
+     * The first school day after this one.
+     *
+     * @throws IllegalStateException where there is none for more than a year
+     */
+    LocalDate nextSchoolDay(LocalDate day) {
+        return day.plusDays(1)
+                .datesUntil(day.plusDays(LONGEST_CLOSURE))
+                .filter(this::isSchoolDay)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no school day within " + LONGEST_CLOSURE + " days"));
+    }
+
+    /** School days from the first day on and before the second; none where that is not after the first. */
+    int between(LocalDate from, LocalDate to) {
+        return from.isBefore(to)
+                ? (int) from.datesUntil(to).filter(this::isSchoolDay).count()
+                : 0;
+    }
+
+    private Stretch newest(LocalDate day, Function<SchoolYear, Stream<Stretch>> stretches) {
+        var year = AcademicYear.of(day);
+        return Stream.of(year, year.previous())
+                .flatMap(each -> stretches.apply(years.apply(each)))
+                .filter(stretch -> !stretch.endsOn().isAfter(day))
+                .max(Comparator.comparing(Stretch::endsOn))
+                .orElseThrow(() -> new IllegalStateException("a year before this one has no terms"));
+    }
+}

@@ -1,0 +1,8 @@
+package org.trellis.alliance.calendar;
+
+/** In the order of the year. */
+enum Term {
+    AUTUMN,
+    SPRING,
+    SUMMER
+}
