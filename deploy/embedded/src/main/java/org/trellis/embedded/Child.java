@@ -26,8 +26,15 @@ public final class Child {
                     System.getenv().getOrDefault("PATH", "/usr/bin").split(":"))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "setsid")));
 
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(Child::stopAll, "stop-children"));
+    /** Registered with the first child: who has none may look at this class even while the JVM ends. */
+    private static final class StopAtExit {
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(Child::stopAll, "stop-children"));
+        }
+
+        static void ensure() {
+            // the class is initialised by now
+        }
     }
 
     private final String name;
@@ -51,6 +58,7 @@ public final class Child {
     }
 
     static Child start(String name, String signal, Path log, List<String> command, Map<String, String> environment) {
+        StopAtExit.ensure();
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             ProcessBuilder builder = new ProcessBuilder(detached(command));

@@ -18,7 +18,8 @@ import org.trellis.embedded.Child;
 public final class Up {
     private static final String USAGE = "Usage: deploy/up [--fresh] [--no-sample]\n"
             + "  --fresh      forget all data of this installation first\n"
-            + "  --no-sample  do not load the sample";
+            + "  --no-sample  do not load the sample\n"
+            + "Data, secrets and logs are kept in .trellis, or where TRELLIS_DATA says.";
     private static final List<String> PEOPLE = List.of(
             "platform-admin",
             "newcomer",
@@ -34,7 +35,8 @@ public final class Up {
     private final PrintStream out = System.out;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CompletableFuture<String> trouble = new CompletableFuture<>();
-    private final Path folder = Root.find().resolve(".trellis");
+    private final Path folder = Path.of(System.getenv()
+            .getOrDefault("TRELLIS_DATA", Root.find().resolve(".trellis").toString()));
     private final boolean sample;
 
     private Up(boolean sample) {

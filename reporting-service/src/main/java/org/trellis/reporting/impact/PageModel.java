@@ -207,7 +207,7 @@ public record PageModel(
     }
 
     private static GroupLine group(ImpactView.Subgroup s, String people) {
-        var name = label(s.dimension()) + ": " + label(s.value()).toLowerCase(Locale.UK);
+        var name = dimension(s.dimension()) + ": " + label(s.value()).toLowerCase(Locale.UK);
         if (s.withheld()) {
             return new GroupLine(name, "c", "c", "c", s.reason().sentence());
         }
@@ -278,6 +278,14 @@ public record PageModel(
 
     private static String trimmed(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Numbers.oneDecimal(value);
+    }
+
+    private static String dimension(String code) {
+        return switch (code) {
+            case "EAL" -> "English as an additional language";
+            case "SEN" -> "Special educational needs";
+            default -> label(code);
+        };
     }
 
     private static String label(String code) {
