@@ -2,11 +2,8 @@ package org.trellis.reporting.impact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.trellis.audit.AccessLog;
@@ -19,8 +16,6 @@ import org.trellis.reporting.intake.Freshness;
 class ImpactService {
     /** Counts our ways of computing an answer; a figure that would come out otherwise gets the next number. */
     static final String METHOD_VERSION = "1";
-
-    private static final String PUPIL_PREMIUM = "PUPIL_PREMIUM";
 
     private final SightQueries sight;
     private final ImpactData data;
@@ -67,9 +62,7 @@ class ImpactService {
         private final ImpactData.Measure measure;
         private final Evidence evidence;
         private final Figures figures;
-        private final Withholding withholding;
-        private final List<ImpactData.School> schools;
-        private final PooledFigures pooled;
+        private final GroupFigures asked;
 
         Answer(
                 ImpactData.Project project,
@@ -83,15 +76,12 @@ class ImpactService {
             this.measure = measure;
             this.evidence = evidence;
             figures = new Figures(measure, choice.cycle());
-            withholding = evidence.withholding(question.subgroup());
-            schools = evidence.of(question.subgroup(), question.population());
-            pooled = pooled(question.subgroup());
+            asked = new GroupFigures(question.subgroup(), question.population(), evidence, figures);
         }
 
         ImpactView view() {
-            var missing = evidence.without(schools, question.population());
+            var missing = evidence.without(asked.schools(), question.population());
             boolean planned = planned();
-            boolean withheld = pooled.withheld() || schools.stream().anyMatch(s -> withholding.hides(s.id()));
             return new ImpactView(
                     project.sequence(),
                     new ImpactView.Project(
@@ -111,23 +101,20 @@ class ImpactService {
                             : choice.pair().to(),
                     question.subgroup(),
                     question.population(),
-                    schoolRows(missing),
-                    pooled.pooled(),
-                    pooled.reason(),
-                    overallGain(question.subgroup()),
+                    new SchoolRows(asked, evidence, figures, measure).with(missing),
+                    asked.pooled().pooled(),
+                    asked.pooled().reason(),
+                    asked.gain(),
                     overallThreshold(),
-                    subgroups(),
+                    SubgroupRows.of(question.population(), evidence, figures),
                     restsOn(planned),
-                    Caveats.of(project, schools, pooled, missing.size(), planned, withheld));
-        }
-
-        private PooledFigures pooled(String subgroup) {
-            return PooledFigures.of(
-                    evidence.of(subgroup, question.population()),
-                    evidence.of(subgroup, Population.STARTERS),
-                    evidence,
-                    evidence.withholding(subgroup),
-                    figures);
+                    Caveats.of(
+                            project,
+                            asked.schools(),
+                            asked.pooled(),
+                            missing.size(),
+                            planned,
+                            asked.anythingWithheld()));
         }
 
         private ImpactView.Measure measure() {
@@ -164,104 +151,8 @@ class ImpactService {
                                             && m.points().contains(choice.pair().to()));
         }
 
-        private List<ImpactView.School> schoolRows(List<ImpactData.Part> missing) {
-            var rows = new ArrayList<ImpactView.School>();
-            schools.forEach(s -> rows.add(withholding.hides(s.id()) ? withheld(s) : row(s)));
-            missing.forEach(p -> rows.add(new ImpactView.School(
-                    named(p.organisationId()),
-                    evidence.own().contains(p.organisationId()),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    Words.NO_EVIDENCE,
-                    false,
-                    null)));
-            rows.sort(Comparator.comparing(
-                            (ImpactView.School r) -> r.organisation().name())
-                    .thenComparing(r -> r.organisation().id()));
-            return List.copyOf(rows);
-        }
-
-        private ImpactView.School row(ImpactData.School s) {
-            var intervention =
-                    s.intervention() == null ? null : s.intervention().moments();
-            var comparison = s.comparison() == null ? null : s.comparison().moments();
-            int place = pooled.contributing().indexOf(s.id());
-            return new ImpactView.School(
-                    named(s.id()),
-                    evidence.own().contains(s.id()),
-                    Figures.group(s.intervention()),
-                    Figures.group(s.comparison()),
-                    s.effect() == null ? null : figures.effect(s.effect()),
-                    figures.gain(intervention, true),
-                    figures.gainDifference(intervention, comparison),
-                    threshold(s),
-                    place < 0 || pooled.weights() == null
-                            ? null
-                            : pooled.weights().get(place),
-                    s.reason() == null ? null : Words.reason(s.reason()),
-                    false,
-                    null);
-        }
-
-        private ImpactView.Threshold threshold(ImpactData.School s) {
-            if (s.intervention() == null || s.intervention().threshold() == null || measure.threshold() == null) {
-                return null;
-            }
-            return evidence.thresholds(question.subgroup()).hides(s.id())
-                    ? ImpactView.Threshold.withheld(measure.threshold(), Withholding.SYMBOL)
-                    : figures.threshold(s.intervention().threshold());
-        }
-
-        private ImpactView.School withheld(ImpactData.School s) {
-            return new ImpactView.School(
-                    named(s.id()),
-                    false,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    Words.SMALL_NUMBERS,
-                    true,
-                    Withholding.SYMBOL);
-        }
-
-        private ImpactView.Named named(UUID school) {
-            return new ImpactView.Named(school, evidence.name(school));
-        }
-
-        /** All schools' intervention groups as one; shown where no single hidden school could be worked out of it. */
-        private ImpactView.Gain overallGain(String subgroup) {
-            var asked = evidence.of(subgroup, question.population());
-            var hiding = evidence.withholding(subgroup);
-            return mergedMayBeShown(asked, evidence.of(subgroup, Population.STARTERS), hiding)
-                    ? figures.gain(Figures.merged(asked, ImpactData.School::intervention), hiding.showsTotals())
-                    : null;
-        }
-
-        private boolean mergedMayBeShown(
-                List<ImpactData.School> asked, List<ImpactData.School> starters, Withholding hiding) {
-            var contributing = ids(asked);
-            return hiding.showsDetail(contributing)
-                    || hiding.showsPooled(contributing) && contributing.equals(ids(starters));
-        }
-
-        private static List<UUID> ids(List<ImpactData.School> schools) {
-            return schools.stream()
-                    .filter(s -> s.intervention() != null && s.intervention().moments() != null)
-                    .map(ImpactData.School::id)
-                    .toList();
-        }
-
         private ImpactView.Threshold overallThreshold() {
-            var people = Figures.mergedThreshold(schools);
+            var people = Figures.mergedThreshold(asked.schools());
             if (people == null || measure.threshold() == null) {
                 return null;
             }
@@ -270,67 +161,12 @@ class ImpactService {
                     : ImpactView.Threshold.withheld(measure.threshold(), Withholding.SYMBOL);
         }
 
-        private List<ImpactView.Subgroup> subgroups() {
-            Set<String> wanted = new LinkedHashSet<>();
-            evidence.subgroups().stream()
-                    .filter(s -> !s.equals(Question.ALL))
-                    .sorted(Comparator.comparing(Evidence::dimension)
-                            .thenComparing(s -> s.endsWith("=UNKNOWN"))
-                            .thenComparing(Comparator.reverseOrder()))
-                    .forEach(wanted::add);
-            var listed = new ArrayList<ImpactView.Subgroup>();
-            if (wanted.stream().noneMatch(s -> Evidence.dimension(s).equals(PUPIL_PREMIUM))) {
-                listed.add(new ImpactView.Subgroup(
-                        PUPIL_PREMIUM,
-                        "YES",
-                        PUPIL_PREMIUM + "=YES",
-                        0,
-                        null,
-                        null,
-                        null,
-                        Words.NO_EVIDENCE,
-                        false,
-                        null));
-            }
-            wanted.forEach(s -> listed.add(subgroup(s)));
-            return List.copyOf(listed);
-        }
-
-        private ImpactView.Subgroup subgroup(String name) {
-            var rows = evidence.of(name, question.population());
-            var hiding = evidence.withholding(name);
-            var result = pooled(name);
-            boolean totals = hiding.showsTotals();
-            var gain = overallGain(name);
-            boolean withheld = result.withheld() || gain == null && !rows.isEmpty() && !totals;
-            return new ImpactView.Subgroup(
-                    Evidence.dimension(name),
-                    name.replaceAll("[^&=]*=", ""),
-                    name,
-                    totals ? rows.size() : null,
-                    totals ? people(rows) : null,
-                    result.pooled(),
-                    gain,
-                    withheld ? Words.SMALL_NUMBERS : result.reason(),
-                    withheld,
-                    withheld ? Withholding.SYMBOL : null);
-        }
-
-        private static long people(List<ImpactData.School> rows) {
-            return rows.stream()
-                    .mapToLong(s -> (s.intervention() == null
-                                    ? 0
-                                    : s.intervention().n())
-                            + (s.comparison() == null ? 0 : s.comparison().n()))
-                    .sum();
-        }
-
         private ImpactView.RestsOn restsOn(boolean planned) {
             var submissions = new TreeSet<JsonNode>(Comparator.comparing(JsonNode::toString));
-            schools.forEach(s -> submissions.addAll(s.submissions()));
+            asked.schools().forEach(s -> submissions.addAll(s.submissions()));
             return new ImpactView.RestsOn(
-                    schools.size(),
-                    withholding.showsTotals() ? people(schools) : null,
+                    asked.schools().size(),
+                    asked.people(),
                     List.copyOf(submissions),
                     METHOD_VERSION,
                     planned ? "PLANNED" : "EXPLORATORY",

@@ -3,6 +3,7 @@ package org.trellis.reporting.impact;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
+import org.trellis.reporting.disclosure.Withholding;
 import org.trellis.reporting.intake.Freshness;
 import org.trellis.reporting.statistics.Bounds;
 import org.trellis.reporting.statistics.Interval;
@@ -63,7 +64,20 @@ public record ImpactView(
             Double weight,
             Explained reason,
             boolean withheld,
-            String symbol) {}
+            String symbol) {
+        static School without(Named organisation, boolean own, Explained reason) {
+            return bare(organisation, own, reason, null);
+        }
+
+        static School withheld(Named organisation) {
+            return bare(organisation, false, Words.SMALL_NUMBERS, Withholding.SYMBOL);
+        }
+
+        private static School bare(Named organisation, boolean own, Explained reason, String symbol) {
+            return new School(
+                    organisation, own, null, null, null, null, null, null, null, reason, symbol != null, symbol);
+        }
+    }
 
     public record Group(long n, Double meanBefore, Double meanAfter, Double gain, Double sdBefore, Double sdAfter) {}
 
@@ -135,7 +149,11 @@ public record ImpactView(
             Gain gain,
             Explained reason,
             boolean withheld,
-            String symbol) {}
+            String symbol) {
+        static Subgroup without(String dimension, String value, Explained reason) {
+            return new Subgroup(dimension, value, dimension + "=" + value, 0, null, null, null, reason, false, null);
+        }
+    }
 
     /** {@code people} counts pairs of scores over both arms; null where a total would give back a withheld count. */
     public record RestsOn(
