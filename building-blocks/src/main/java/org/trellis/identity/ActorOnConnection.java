@@ -15,7 +15,7 @@ import java.sql.SQLException;
 class ActorOnConnection implements AgroalPoolInterceptor {
     @Override
     public void onConnectionAcquire(Connection connection) {
-        var caller = CurrentRequest.actor().map(Actor::json).orElse("");
+        var caller = CurrentRequest.callerJson().orElse("");
         try (var set = connection.prepareStatement("select set_config('app.actor', ?, false)")) {
             set.setString(1, caller);
             set.execute();

@@ -23,6 +23,16 @@ public final class CurrentRequest {
         return routing().map(r -> Arc.container().instance(Actor.class).get()).filter(Actor::known);
     }
 
+    /** The caller in the form that the database's policies read: of the request, or on whose behalf this runs. */
+    public static Optional<String> callerJson() {
+        return OnBehalf.actor().or(() -> actor().map(Actor::json));
+    }
+
+    /** Why, in the caller's words. */
+    public static Optional<String> reason() {
+        return OnBehalf.reason().or(() -> header("X-Reason"));
+    }
+
     public static Optional<String> header(String name) {
         return routing().map(r -> r.request().getHeader(name));
     }

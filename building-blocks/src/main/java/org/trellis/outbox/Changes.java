@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.trellis.identity.Actor;
 import org.trellis.identity.CurrentRequest;
 import org.trellis.identity.Writer;
 
@@ -80,8 +79,8 @@ public class Changes {
             return;
         }
         var headers = written(headers());
-        var who = CurrentRequest.actor().map(Actor::json).orElse(null);
-        var reason = CurrentRequest.header("X-Reason").orElse(null);
+        var who = CurrentRequest.callerJson().orElse(null);
+        var reason = CurrentRequest.reason().orElse(null);
         var at = Now.asKept();
         writer.with(handle -> {
             var batch = handle.prepareBatch(INSERT);

@@ -72,9 +72,8 @@ class CsvPage implements MessageBodyWriter<Page<?>> {
         }
     }
 
-    /** A text that starts like a formula is led by an apostrophe; numbers are numbers. */
+    /** Numbers are numbers. */
     private static String safe(JsonNode value) {
-        var text = value.asText();
-        return value.isTextual() && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return value.isTextual() ? Cells.safe(value.textValue()) : value.asText();
     }
 }

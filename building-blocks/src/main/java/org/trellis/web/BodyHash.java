@@ -12,7 +12,12 @@ public class BodyHash {
 
     /** Remembers the body of this request. */
     public void of(byte[] body) {
-        value = HexFormat.of().formatHex(sha256().digest(body));
+        is(sha256().digest(body));
+    }
+
+    /** Remembers the SHA-256 of a body that was read piece by piece. */
+    public void is(byte[] digest) {
+        value = HexFormat.of().formatHex(digest);
     }
 
     /** SHA-256 in hexadecimal; empty where there was no body. */
@@ -20,7 +25,8 @@ public class BodyHash {
         return value;
     }
 
-    private static MessageDigest sha256() {
+    /** To be fed with a body piece by piece. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.trellis.problem.Problems;
 
@@ -12,21 +13,32 @@ import org.trellis.problem.Problems;
 @Provider
 @PreMatching
 class BodyLimit implements ContainerRequestFilter {
-    private final long fileLimit;
+    private static final Pattern IMPORTS = Pattern.compile("/?v1/[a-z]+-imports");
 
-    BodyLimit(@ConfigProperty(name = "trellis.web.file-limit", defaultValue = "1048576") long fileLimit) {
+    private final long fileLimit;
+    private final long importLimit;
+
+    BodyLimit(
+            @ConfigProperty(name = "trellis.web.file-limit", defaultValue = "1048576") long fileLimit,
+            @ConfigProperty(name = "trellis.web.import-limit") long importLimit) {
         this.fileLimit = fileLimit;
+        this.importLimit = importLimit;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        var type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        long limit = type != null && (type.startsWith("text/csv") || type.startsWith("application/x-ndjson"))
-                ? fileLimit
-                : JsonBody.LIMIT;
+        long limit = limit(request);
         if (length != null && Long.parseLong(length) > limit) {
             throw Problems.tooLarge(limit);
         }
+    }
+
+    private long limit(ContainerRequestContext request) {
+        var type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        if (type == null || !(type.startsWith("text/csv") || type.startsWith("application/x-ndjson"))) {
+            return JsonBody.LIMIT;
+        }
+        return IMPORTS.matcher(request.getUriInfo().getPath()).matches() ? importLimit : fileLimit;
     }
 }

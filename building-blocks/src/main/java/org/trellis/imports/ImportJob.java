@@ -1,0 +1,20 @@
+package org.trellis.imports;
+
+import java.util.UUID;
+
+/** A job as the one who runs its next step holds it. @param position the last line that was applied */
+record ImportJob(UUID id, String kind, Step step, boolean dryRun, ImportMode mode, String actor, int position) {
+    enum Step {
+        READ,
+        JUDGE,
+        APPLY,
+        FINISH,
+        WHOLE,
+        CLOSE
+    }
+
+    /** Whether everything is applied in one transaction, so that all of it can be taken back. */
+    boolean whole() {
+        return dryRun || mode == ImportMode.ALL_OR_NOTHING;
+    }
+}

@@ -1,0 +1,49 @@
+package org.trellis.imports;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import org.trellis.identity.Reader;
+
+/**
+ * One kind of file that a service takes in; a bean. Reading is a row at a time; applying works on the rows that were
+ * read, a batch in a transaction, and finds everything as it should be already where the same file came before. A step
+ * that was cut off is done again from its beginning.
+ */
+public interface ImportKind {
+    /** The collection to whose jobs it belongs, such as {@code register-imports}. */
+    String collection();
+
+    /** How callers name it, in upper case; unique in the service. */
+    String name();
+
+    /** How its files are written, where they do not say so by a byte order mark. */
+    Charset charset();
+
+    List<ImportColumn> columns();
+
+    /** Whether the uploader, as whom the reader reads, still may; asked before every step. */
+    boolean permitted(Reader reader);
+
+    /**
+     * Reads one row: notes what is wrong on the line, or gives the values that applying needs, in an order of its own.
+     * Nothing where the row is none of this import's business.
+     */
+    Optional<List<String>> read(ImportLine line);
+
+    /** Looks at all rows at once and refuses those that cannot be applied, for what the row alone does not show. */
+    default void judge(ImportBatch all) {}
+
+    /** Applies the rows of a batch that are not refused. */
+    ImportTally apply(ImportBatch batch);
+
+    /** Does what is to be done once when all rows are applied. */
+    default ImportTally finish(ImportBatch all) {
+        return ImportTally.NONE;
+    }
+
+    /** How many rows are applied in one transaction. */
+    default int batchSize() {
+        return 2000;
+    }
+}
