@@ -131,7 +131,10 @@ class AccessTest {
                         select (select count(*) from organisation) + (select count(*) from alliance)
                              + (select count(*) from membership) + (select count(*) from person)
                              + (select count(*) from appointment) + (select count(*) from affiliation)
-                             + (select count(*) from history)""")) {
+                             + (select count(*) from history) + (select count(*) from directory_now)
+                             + (select count(*) from directory_of_days) + (select count(*) from organisation_past)
+                             + (select count(*) from organisation_link) + (select count(*) from takeover)
+                             + (select count(*) from import_job) + (select count(*) from authority_area)""")) {
             rows.next();
             assertEquals(0, rows.getLong(1));
         }

@@ -103,7 +103,7 @@ class BadInputTest {
                 "limit=0",
                 "limit=1e308",
                 "limit=",
-                "status=OPEN",
+                "colour=RED",
                 "kind=school",
                 "q=%00",
                 "cursor=abc",

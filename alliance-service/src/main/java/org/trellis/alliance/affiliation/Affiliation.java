@@ -46,6 +46,24 @@ class Affiliation extends Aggregate {
         return new AffiliationEvent.Ended(state());
     }
 
+    /** Ends on this day at the latest, whatever was planned, since another takes over. */
+    AffiliationEvent yieldOn(LocalDate day) {
+        endsOn = day;
+        return new AffiliationEvent.Ended(state());
+    }
+
+    UUID organisationId() {
+        return organisationId;
+    }
+
+    UUID toId() {
+        return toId;
+    }
+
+    LocalDate startsOn() {
+        return startsOn;
+    }
+
     private AffiliationEvent.State state() {
         return new AffiliationEvent.State(id(), organisationId, toId, kind, startsOn, endsOn);
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.trellis.alliance.Sights;
+import org.trellis.alliance.organisation.OrganisationKeys;
 import org.trellis.alliance.organisation.OrganisationKind;
 import org.trellis.identity.Reader;
 import org.trellis.openapi.Described;
@@ -24,9 +25,11 @@ class AffiliationQueries implements Described {
             "affiliation f join organisation o on o.id = f.organisation_id join organisation t on t.id = f.to_id";
 
     private final Reader reader;
+    private final OrganisationKeys keys;
 
-    AffiliationQueries(Reader reader) {
+    AffiliationQueries(Reader reader, OrganisationKeys keys) {
         this.reader = reader;
+        this.keys = keys;
     }
 
     @Override
@@ -43,10 +46,16 @@ class AffiliationQueries implements Described {
     }
 
     Page<AffiliationView> list(Parameters parameters) {
+        boolean lineage = parameters.flag("withLineage").orElse(false);
         return Listing.of(AffiliationView.class, COLUMNS, FROM)
                 .id("f.id")
-                .where("f.organisation_id = :organisationId", "organisationId", parameters.id("organisationId"))
-                .where("f.to_id = :toId", "toId", parameters.id("toId"))
+                .where(
+                        lineage
+                                ? "f.organisation_id = any((select organisation_lineage(:organisationId))::uuid[])"
+                                : "f.organisation_id = :organisationId",
+                        "organisationId",
+                        keys.named("organisationId", parameters))
+                .where("f.to_id = :toId", "toId", keys.named("toId", parameters))
                 .where(
                         "f.kind = :kind",
                         "kind",

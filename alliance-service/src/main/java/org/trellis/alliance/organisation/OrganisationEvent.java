@@ -1,10 +1,13 @@
 package org.trellis.alliance.organisation;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.trellis.outbox.Event;
 
 /** What others hear of an organisation. */
-sealed interface OrganisationEvent extends Event {
+public sealed interface OrganisationEvent extends Event {
     /** An organisation's public state. */
     record State(
             UUID id,
@@ -14,12 +17,23 @@ sealed interface OrganisationEvent extends Event {
             String uid,
             String laCode,
             String registerId,
-            String phase,
-            String setting,
+            Phase phase,
+            Setting setting,
             String town,
             String postcode,
             OrganisationStatus status,
-            boolean invented) {}
+            boolean invented,
+            String groupId,
+            String laestab,
+            String ukprn,
+            String type,
+            Integer roll,
+            BigDecimal freeMealsShare,
+            UrbanRural urbanRural,
+            LocalDate opensOn,
+            LocalDate closesOn,
+            List<UUID> predecessorIds,
+            List<UUID> successorIds) {}
 
     @Override
     default String aggregate() {
@@ -31,6 +45,22 @@ sealed interface OrganisationEvent extends Event {
         @Override
         public String type() {
             return "trellis.alliance.organisation-registered.v1";
+        }
+    }
+
+    /** Something that is said of it is different, or what it came from. */
+    record Changed(State state) implements OrganisationEvent {
+        @Override
+        public String type() {
+            return "trellis.alliance.organisation-changed.v1";
+        }
+    }
+
+    /** It is open no longer. */
+    record Closed(State state) implements OrganisationEvent {
+        @Override
+        public String type() {
+            return "trellis.alliance.organisation-closed.v1";
         }
     }
 }

@@ -1,9 +1,14 @@
 package org.trellis.alliance.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.trellis.alliance.Sights;
+import org.trellis.alliance.Today;
 import org.trellis.identity.Reader;
 import org.trellis.openapi.Described;
 import org.trellis.openapi.Lists;
@@ -15,13 +20,37 @@ import org.trellis.web.Parameters;
 /** Questions about organisations. */
 @ApplicationScoped
 class OrganisationQueries implements Described {
+    private static final String ON_THE_DAY = "%1$s.starts_on <= :day and (%1$s.ends_on is null or %1$s.ends_on > :day)";
+
+    /** A status that dates tell better than the day on which somebody wrote it down. */
+    private static final String STATUS = """
+            case when o.closes_on <= :day then 'CLOSED' when o.opens_on > :day then 'PROPOSED'
+              when o.closes_on > :day then 'OPEN' else o.status end""";
+
     private static final String COLUMNS = """
-            id, version, kind, name, register_id, urn, uid, la_code, phase, setting, status, town, postcode, invented""";
+            o.id, o.version, o.kind, o.name, o.register_id, o.urn, o.uid, o.la_code, o.phase, o.setting, o.town,
+            %s as status,
+            o.postcode, o.invented, o.group_id, o.laestab, o.ukprn, o.company_number, o.type, o.street, o.locality,
+            o.county, o.easting, o.northing, o.roll, o.free_meals_share, o.urban_rural, o.opens_on, o.closes_on,
+            %s, %s, %s, %s, o.described_from, o.until as described_until""".formatted(
+                    STATUS,
+                    affiliated("TRUST", "id"),
+                    affiliated("TRUST", "name"),
+                    affiliated("LOCAL_AUTHORITY", "id"),
+                    affiliated("LOCAL_AUTHORITY", "name"));
+
+    private static final String OF_THE_DAY =
+            "(o.described_from is null or o.described_from <= :day) and (o.until is null or o.until > :day)";
+
+    /** The table itself, for those who keep in step with it. */
+    private static final String CHANGES = "(select *, null::date as until from organisation) o";
 
     private final Reader reader;
+    private final OrganisationKeys keys;
 
-    OrganisationQueries(Reader reader) {
+    OrganisationQueries(Reader reader, OrganisationKeys keys) {
         this.reader = reader;
+        this.keys = keys;
     }
 
     @Override
@@ -29,36 +58,95 @@ class OrganisationQueries implements Described {
         lists.at("/v1/organisations", this::list);
     }
 
-    /** @param key the id, or {@code urn:…}, {@code uid:…}, {@code la:…} */
-    OrganisationView view(String key) {
-        boolean registered = key.indexOf(':') > 0;
+    private static String affiliated(String kind, String column) {
+        return """
+                (select t.%2$s from affiliation f join directory_now t on t.id = f.to_id
+                 where f.organisation_id = o.id and f.kind = '%1$s' and %3$s) as %4$s_%2$s""".formatted(kind, column, ON_THE_DAY.formatted("f"), kind.toLowerCase(Locale.ROOT));
+    }
+
+    OrganisationView view(UUID id) {
+        return view(id, Optional.empty());
+    }
+
+    /** @param asOf the day whose description is asked for; none for today's */
+    OrganisationView view(UUID id, Optional<LocalDate> asOf) {
         return reader.one(
                         OrganisationView.class,
-                        "select " + COLUMNS + " from organisation where "
-                                + (registered ? "register_id = :key" : "id = :key"),
-                        Map.of("key", registered ? key : uuid(key)))
+                        "select " + COLUMNS + " from " + directory(asOf) + " where o.id = :id and " + OF_THE_DAY,
+                        Map.of("id", id, "day", asOf.orElseGet(Today::inEngland)))
                 .orElseThrow(Problems::notFound);
     }
 
     Page<OrganisationView> list(Parameters parameters) {
-        return Listing.of(OrganisationView.class, COLUMNS, "organisation")
+        var asOf = parameters.day("asOf");
+        boolean changes = parameters.text("changedAfter").isPresent();
+        var listing = Listing.of(OrganisationView.class, COLUMNS, changes ? CHANGES : directory(asOf))
+                .id("o.id")
+                .bind("day", asOf.orElseGet(Today::inEngland))
                 .where(
-                        "kind = :kind",
+                        "o.kind = :kind",
                         "kind",
                         parameters.oneOf("kind", OrganisationKind.class).map(Enum::name))
                 .where(
-                        "name ilike '%' || :q || '%' or urn = :q or upper(postcode) = upper(:q)",
-                        "q", parameters.text("q"))
-                .sortable("name", "name", "text")
-                .keptInStep("organisation", "organisation", Sights.DIRECTORY)
-                .page(reader, parameters);
+                        "o.phase = :phase",
+                        "phase",
+                        parameters.oneOf("phase", Phase.class).map(Enum::name))
+                .where(
+                        "o.setting = :setting",
+                        "setting",
+                        parameters.oneOf("setting", Setting.class).map(Enum::name))
+                .where(
+                        (asOf.isPresent() ? STATUS : "o.status") + " = :status",
+                        "status",
+                        parameters.oneOf("status", OrganisationStatus.class).map(Enum::name))
+                .where(member("LOCAL_AUTHORITY", "localAuthority"), "localAuthority", authority(parameters))
+                .where(member("TRUST", "trust"), "trust", keys.named("trust", parameters))
+                .sortable("name", "o.name", "text")
+                .keptInStep("organisation", "o", Sights.DIRECTORY);
+        if (asOf.isPresent()) {
+            listing.where(OF_THE_DAY);
+        }
+        parameters.text("q").ifPresent(q -> search(listing, q));
+        return listing.page(reader, parameters);
     }
 
-    private static UUID uuid(String key) {
-        try {
-            return UUID.fromString(key);
-        } catch (IllegalArgumentException e) {
-            throw Problems.notFound();
+    /** A day of the past or today; today where none is given. */
+    LocalDate notAfterToday(String name, Parameters parameters) {
+        var today = Today.inEngland();
+        var day = parameters.day(name).orElse(today);
+        if (day.isAfter(today)) {
+            parameters.refuse(name, "must not be after today");
         }
+        parameters.check();
+        return day;
+    }
+
+    /** Each word has to be in the name, town, postcode or one of the registers' numbers. */
+    private static void search(Listing<?> listing, String q) {
+        var words = List.of(q.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            listing.where("o.search like :word" + i).bind("word" + i, "%" + word + "%");
+        }
+    }
+
+    private static String member(String kind, String parameter) {
+        return """
+                o.id in (select f.organisation_id from affiliation f
+                         where f.to_id = :%s and f.kind = '%s' and %s)""".formatted(parameter, kind, ON_THE_DAY.formatted("f"));
+    }
+
+    private Optional<UUID> authority(Parameters parameters) {
+        return parameters.text("laCode").flatMap(code -> {
+            var found = keys.find("la:" + code);
+            if (found.isEmpty()) {
+                parameters.refuse("laCode", "is not known here");
+            }
+            return found;
+        });
+    }
+
+    private static String directory(Optional<LocalDate> asOf) {
+        return (asOf.isPresent() ? "directory_of_days" : "directory_now") + " o";
     }
 }

@@ -53,6 +53,10 @@ public final class Bench {
                 out.println("Accepted to visible …");
                 rows.addAll(Seeing.rows(site, rounds));
             }
+            if (options.workloads().contains("register")) {
+                out.println("National register …");
+                rows.addAll(Registering.rows(site, out));
+            }
         }
         return rows;
     }

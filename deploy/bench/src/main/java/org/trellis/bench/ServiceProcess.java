@@ -19,11 +19,17 @@ import org.trellis.embedded.Waiting;
 
 /** A service as a process of its own, with the memory it has in {@code deploy/up}. */
 record ServiceProcess(String name, int port, Database database, Child process) {
+    /** What a service has in {@code deploy/up}. */
+    static final String HEAP = "-Xmx384m";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** @param recording where a flight recording goes; null for none */
+    /**
+     * @param heap how much memory it may have, as an option of the JVM
+     * @param recording where a flight recording goes; null for none
+     */
     static ServiceProcess start(
-            String name, Site site, Database database, Map<String, String> settings, Path recording) {
+            String name, Site site, Database database, Map<String, String> settings, String heap, Path recording) {
         int port = Ports.free();
         Properties all = new Properties();
         all.putAll(database.settings());
@@ -37,7 +43,7 @@ record ServiceProcess(String name, int port, Database database, Child process) {
         all.putAll(settings);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
+                heap,
                 "-XX:+UseSerialGC",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
@@ -58,6 +64,7 @@ record ServiceProcess(String name, int port, Database database, Child process) {
 
     private static Path saved(Properties settings, Path file) {
         try {
+            Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (Writer out = Files.newBufferedWriter(file)) {
                 settings.store(out, null);

@@ -46,6 +46,10 @@ final class Site implements AutoCloseable {
         issuer = Issuer.start();
     }
 
+    Path root() {
+        return root;
+    }
+
     Path folder() {
         return folder;
     }
@@ -75,7 +79,12 @@ final class Site implements AutoCloseable {
         return services.computeIfAbsent(
                 name,
                 missing -> ServiceProcess.start(
-                        name, this, postgres.database(name), Map.of(), profile ? logs.resolve(name + ".jfr") : null));
+                        name,
+                        this,
+                        postgres.database(name),
+                        Map.of(),
+                        ServiceProcess.HEAP,
+                        profile ? logs.resolve(name + ".jfr") : null));
     }
 
     /** A database like a service's, for that service's roles, that no service works on. */
@@ -88,7 +97,7 @@ final class Site implements AutoCloseable {
         }
         Database copy = new Database(name, postgres.url(name), original.owner(), original.writer(), original.reader());
         // the service itself makes the tables, and goes
-        ServiceProcess.start(service, this, copy, Map.of("trellis.outbox.enabled", "false"), null)
+        ServiceProcess.start(service, this, copy, Map.of("trellis.outbox.enabled", "false"), ServiceProcess.HEAP, null)
                 .process()
                 .stop();
         return copy;

@@ -1,0 +1,8 @@
+package org.trellis.alliance.organisation;
+
+/** Whether a link is more than a guess. */
+public enum LinkStatus {
+    PROPOSED,
+    CONFIRMED,
+    REJECTED
+}
