@@ -192,6 +192,8 @@ class Establishments {
      * within the authority, its UKPRN, or its postcode and phase. Somebody has to confirm it.
      */
     void proposeSuccessors() {
+        // after a first import nobody has counted the rows yet, and a loop over all pairs looks cheap
+        writer.run("set local enable_nestloop = off", Map.of());
         writer.run("""
                 insert into organisation_link (id, predecessor_id, successor_id, kind, day, status)
                 select distinct on (predecessor_id) uuidv7(), predecessor_id, successor_id, 'SUCCESSION', opens_on, 'PROPOSED'
