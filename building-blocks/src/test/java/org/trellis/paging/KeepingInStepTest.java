@@ -221,8 +221,9 @@ class KeepingInStepTest {
             }));
             wrote.await();
             var late = item(shelf);
-            assertEquals(0, follower.step());
+            int meanwhile = follower.step();
             commit.countDown();
+            assertEquals(0, meanwhile);
             slow.get();
             follower.catchUp();
 

@@ -12,7 +12,7 @@ import org.trellis.alliance.Reference;
  * @param term the term that the day is in; null in the holidays
  * @param half the half of it; null in holidays and breaks
  * @param lastTerm the newest that is over, and so {@code lastHalf}
- * @param nextSchoolDay the first after the day
+ * @param nextSchoolDay the first after the day; null where school is closed for more than a year
  * @param schoolDays from the day on, up to and without {@code to}; null where none was given
  * @param calendars whose dates these are, nearest first
  */

@@ -111,7 +111,7 @@ class CalendarQueries implements Described {
                 days.half(on).orElse(null),
                 days.lastTerm(on),
                 days.lastHalf(on),
-                days.nextSchoolDay(on),
+                days.nextSchoolDay(on).orElse(null),
                 to == null ? null : days.between(on, to),
                 set.sources(year));
     }

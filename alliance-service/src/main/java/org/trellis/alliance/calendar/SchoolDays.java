@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** The questions that "last term", "half-termly" and "within so many school days" come down to, for one school. */
 final class SchoolDays {
-    private static final int LONGEST_CLOSURE = 400;
+    private static final int LOOKED_AHEAD = 400;
 
     private final Function<AcademicYear, SchoolYear> years;
 
@@ -51,17 +51,12 @@ final class SchoolDays {
         return newest(day, SchoolYear::halves);
     }
 
-    /**
-     * The first school day after this one.
-     *
-     * @throws IllegalStateException where there is none for more than a year
-     */
-    LocalDate nextSchoolDay(LocalDate day) {
+    /** The first school day after this one; none where school is closed for more than a year. */
+    Optional<LocalDate> nextSchoolDay(LocalDate day) {
         return day.plusDays(1)
-                .datesUntil(day.plusDays(LONGEST_CLOSURE))
+                .datesUntil(day.plusDays(LOOKED_AHEAD))
                 .filter(this::isSchoolDay)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no school day within " + LONGEST_CLOSURE + " days"));
+                .findFirst();
     }
 
     /** School days from the first day on and before the second; none where that is not after the first. */

@@ -55,8 +55,8 @@ class SchoolDaysTest {
         assertTrue(days.isSchoolDay(day("2026-03-03")));
         assertFalse(days.isSchoolDay(day("2026-05-04")), "a bank holiday");
         assertFalse(days.isSchoolDay(day("2026-02-18")), "a break");
-        assertEquals(day("2026-03-03"), days.nextSchoolDay(day("2026-02-27")));
-        assertEquals(day("2026-04-13"), days.nextSchoolDay(day("2026-03-27")));
+        assertEquals(Optional.of(day("2026-03-03")), days.nextSchoolDay(day("2026-02-27")));
+        assertEquals(Optional.of(day("2026-04-13")), days.nextSchoolDay(day("2026-03-27")));
         assertEquals(4, days.between(day("2026-03-02"), day("2026-03-09")));
     }
 
@@ -89,6 +89,17 @@ class SchoolDaysTest {
         var maintained = with(List.of(school, authority));
         assertTrue(maintained.isSchoolDay(day("2025-09-03")));
         assertFalse(maintained.isSchoolDay(day("2025-11-12")));
+    }
+
+    @Test
+    void hasNoNextSchoolDayOnceASchoolHasClosed() {
+        var days = new SchoolDays(year -> SchoolYear.of(
+                year,
+                List.of(new SchoolYear.Set(
+                        List.of(),
+                        List.of(new DayOff(year.startsOn(), year.endsOn(), DayOffKind.CLOSURE, "For good"))))));
+
+        assertEquals(Optional.empty(), days.nextSchoolDay(day("2026-03-02")));
     }
 
     @Test
@@ -151,7 +162,7 @@ class SchoolDaysTest {
 
         assertEquals(days.between(from, to), days.between(from, middle) + days.between(middle, to));
         assertEquals(0, days.between(to, from));
-        var next = days.nextSchoolDay(middle);
+        var next = days.nextSchoolDay(middle).orElseThrow();
         assertTrue(next.isAfter(middle) && days.isSchoolDay(next));
         assertEquals(0, days.between(middle.plusDays(1), next));
         middle.datesUntil(to).filter(days::isSchoolDay).forEach(day -> {
