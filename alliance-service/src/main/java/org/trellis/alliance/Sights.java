@@ -11,5 +11,9 @@ public final class Sights {
     public static final Sight PEOPLE =
             Sight.through("person", "visible_person_ids()", "actor_has_role('platform-admin')");
 
+    /** What an alliance has agreed for itself: by belonging to it. */
+    public static final Sight MEMBERS =
+            Sight.through("alliance", "actor_alliance_ids()", "actor_has_role('platform-admin')");
+
     private Sights() {}
 }

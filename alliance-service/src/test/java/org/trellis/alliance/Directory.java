@@ -40,9 +40,15 @@ class Directory {
     }
 
     UUID alliance(UUID lead) {
+        return alliance(lead, true);
+    }
+
+    UUID alliance(UUID lead, boolean designated) {
         return made(
                 "/v1/alliances",
                 Map.of(
+                        "designated",
+                        designated,
                         "name",
                         "Alliance " + lead,
                         "kind",
@@ -99,5 +105,30 @@ class Directory {
                 .contentType(ContentType.JSON)
                 .body(new HashMap<>(body))
                 .post(path);
+    }
+
+    Response get(String token, String path, Object... values) {
+        return given().auth().oauth2(token).get(path, values);
+    }
+
+    /** Based on the version that the caller reads now. */
+    Response patch(String token, String path, String patch) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/merge-patch+json")
+                .header("If-Match", String.valueOf(get(token, path).header("ETag")))
+                .body(patch)
+                .patch(path);
+    }
+
+    UUID member(String leadToken, UUID alliance, UUID school, String since) {
+        return UUID.fromString(post(
+                        leadToken,
+                        "/v1/memberships",
+                        Map.of("allianceId", alliance, "organisationId", school, "role", "MEMBER", "startsOn", since))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
     }
 }

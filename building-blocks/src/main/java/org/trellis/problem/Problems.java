@@ -56,6 +56,13 @@ public final class Problems {
                 .build();
     }
 
+    /** 409: rules refuse parts of a request that is kept whole or not at all; names each with its rule. */
+    public static HttpProblem refused(String code, List<Violation> violations) {
+        return problem(409, code, "Refused by a rule", violations.size() + " refusal(s); nothing was changed")
+                .with("violations", violations)
+                .build();
+    }
+
     /** 409: something referred to is unknown here, perhaps not yet heard of; the same for unknown and for hidden. */
     public static HttpProblem referencePending(String path) {
         return referencePending(path + " refers to something not known here", List.of(pending(path)));

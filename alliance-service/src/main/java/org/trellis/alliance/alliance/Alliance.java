@@ -1,12 +1,23 @@
 package org.trellis.alliance.alliance;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.trellis.outbox.Aggregate;
+import org.trellis.problem.Problems;
 
-/** Organisations that chose to work together. */
+/** Organisations that chose to work together, with the times of its designation and what joining and leaving take. */
 @Entity
 class Alliance extends Aggregate {
     private String name;
@@ -18,20 +29,39 @@ class Alliance extends Aggregate {
     private AllianceStatus status;
 
     private String vision;
+    private List<String> coreValues;
+
+    @Enumerated(EnumType.STRING)
+    private Region region;
+
+    private String cohort;
     private UUID trustId;
+    private LocalDate formedOn;
     private boolean invented;
+
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "alliance_id", nullable = false, updatable = false)
+    @OrderBy("awardedOn")
+    private List<Designation> designations = new ArrayList<>();
+
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "alliance_id", nullable = false, updatable = false)
+    @OrderBy("version")
+    private List<Protocol> protocols = new ArrayList<>();
 
     /** For Hibernate. */
     protected Alliance() {}
 
     Alliance(UUID id, NewAlliance formed) {
         super(id);
-        name = formed.name().strip();
         kind = formed.kind();
         status = AllianceStatus.ACTIVE;
-        vision = formed.vision();
-        trustId = formed.trustId();
+        formedOn = formed.startsOn();
         invented = Boolean.TRUE.equals(formed.invented());
+        become(formed.description());
+        if (!Boolean.FALSE.equals(formed.designated())) {
+            designations.add(new Designation(formedOn));
+        }
     }
 
     AllianceEvent formed() {
@@ -39,16 +69,87 @@ class Alliance extends Aggregate {
     }
 
     AllianceDescription description() {
-        return new AllianceDescription(name, vision);
+        return new AllianceDescription(name, vision, coreValues, region, cohort, trustId);
     }
 
     AllianceEvent describe(AllianceDescription description) {
-        name = description.name().strip();
-        vision = description.vision();
+        become(description);
         return new AllianceEvent.Changed(state());
     }
 
+    AllianceEvent award(LocalDate day) {
+        if (designation().isPresent()) {
+            throw Problems.conflict("designated-already", "The alliance is designated");
+        }
+        if (!designations.isEmpty() && !designations.getLast().overBy(day)) {
+            throw Problems.conflict("designated-once-at-a-time", "The alliance was designated on that day");
+        }
+        if (day.isBefore(formedOn)) {
+            throw Problems.conflict("designated-after-it-was-formed", "The alliance was formed on " + formedOn);
+        }
+        designations.add(new Designation(day));
+        return new AllianceEvent.DesignationAwarded(state());
+    }
+
+    AllianceEvent lose(LocalDate day, LossReason reason) {
+        designated().lose(day, reason);
+        return new AllianceEvent.DesignationLost(state());
+    }
+
+    /** The memberships say who leads; this says that the designation goes with the lead. */
+    AllianceEvent handOn(LocalDate day) {
+        var designation = designated();
+        if (day.isBefore(designation.awardedOn())) {
+            throw Problems.conflict(
+                    "not-designated", "The alliance is designated from " + designation.awardedOn() + " on");
+        }
+        return new AllianceEvent.DesignationHandedOn(state());
+    }
+
+    AllianceEvent agree(NewProtocol agreed) {
+        protocols.add(new Protocol(latest(agreed.kind()).map(Protocol::version).orElse(0) + 1, agreed));
+        return new AllianceEvent.Changed(state());
+    }
+
+    Optional<Protocol> latest(ProtocolKind of) {
+        return protocols.stream().filter(p -> p.kind() == of).reduce((_, later) -> later);
+    }
+
+    private Optional<Designation> designation() {
+        return designations.stream().filter(Designation::open).findFirst();
+    }
+
+    private Designation designated() {
+        return designation().orElseThrow(() -> Problems.conflict("not-designated", "The alliance is not designated"));
+    }
+
+    private void become(AllianceDescription description) {
+        name = description.name().strip();
+        vision = description.vision();
+        coreValues = description.values() == null ? List.of() : List.copyOf(description.values());
+        region = description.region();
+        cohort = description.cohort();
+        trustId = description.trustId();
+    }
+
     private AllianceEvent.State state() {
-        return new AllianceEvent.State(id(), name, kind, status, vision, trustId, invented);
+        return new AllianceEvent.State(
+                id(),
+                name,
+                kind,
+                status,
+                vision,
+                List.copyOf(coreValues),
+                region,
+                cohort,
+                trustId,
+                formedOn,
+                designations.isEmpty() ? null : designations.getLast().state(),
+                Stream.of(ProtocolKind.values())
+                        .map(of -> latest(of).orElse(null))
+                        .filter(Objects::nonNull)
+                        .map(Protocol::state)
+                        .toList(),
+                invented);
     }
 }

@@ -51,27 +51,61 @@ class AllianceResource {
     @GET
     @Authenticated
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Operation(summary = "List alliances")
-    public Page<AllianceView> list(@Context UriInfo uri) {
+    @Operation(summary = "List alliances, as they stood on a day")
+    public Page<AllianceRow> list(@Context UriInfo uri) {
         return queries.list(Parameters.of(uri));
     }
 
     @GET
     @Path("/{id}")
     @Authenticated
-    @Operation(summary = "Read an alliance")
-    public AllianceView one(UUID id) {
-        return queries.view(id);
+    @Operation(summary = "Read an alliance, as it stood on a day")
+    public AllianceView one(UUID id, @Context UriInfo uri) {
+        return queries.view(id, Parameters.of(uri));
     }
 
     @PATCH
     @Path("/{id}")
     @Authenticated
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(summary = "Change an alliance's name or vision")
+    @Operation(summary = "Change what an alliance says of itself, or the trust that runs it")
     public AllianceView describe(UUID id, @HeaderParam("If-Match") String ifMatch, MergePatch patch) {
         service.describe(id, ifMatch, patch);
         return queries.view(id);
+    }
+
+    @POST
+    @Path("/{id}/transitions")
+    @Authenticated
+    @Operation(summary = "Award an alliance its designation, take it away, or hand it on to another lead")
+    public AllianceView move(UUID id, NewAllianceTransition body) {
+        return queries.view(once.run(() -> service.move(id, body)));
+    }
+
+    @GET
+    @Path("/{id}/designations")
+    @Authenticated
+    @Operation(summary = "Who held an alliance's designation, from when to when, and how that ended")
+    public List<DesignationRow> designations(UUID id) {
+        return queries.designations(id);
+    }
+
+    @POST
+    @Path("/{id}/protocols")
+    @Authenticated
+    @Operation(summary = "Agree what must be met to join an alliance or to leave it")
+    public Response agree(UUID id, NewProtocol body) {
+        UUID protocol = once.run(() -> service.agree(id, body));
+        return Created.at("/v1/alliances/" + id + "/protocols", queries.protocol(protocol));
+    }
+
+    @GET
+    @Path("/{id}/protocols")
+    @Authenticated
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Operation(summary = "What must be met to join an alliance or to leave it, in all versions or on a day")
+    public Page<ProtocolView> protocols(UUID id, @Context UriInfo uri) {
+        return queries.protocols(id, Parameters.of(uri));
     }
 
     @GET

@@ -1,26 +1,17 @@
 package org.trellis.alliance.alliance;
 
-import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
-import org.trellis.alliance.Reference;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import org.trellis.web.Versioned;
 
 /**
- * An alliance as callers see it.
+ * One alliance as callers see it.
  *
- * @param lead the organisation that leads it today
- * @param members how many organisations are members today, the lead included
- * @param invented true for alliances that exist in samples only
+ * @param actions what this caller may do to it now
  */
-public record AllianceView(
-        UUID id,
-        long version,
-        String name,
-        String kind,
-        String status,
-        String vision,
-        @Nested("trust") Reference trust,
-        @Nested("lead") Reference lead,
-        int members,
-        boolean invented)
-        implements Versioned {}
+public record AllianceView(@JsonUnwrapped AllianceRow alliance, List<Action> actions) implements Versioned {
+    @Override
+    public long version() {
+        return alliance.version();
+    }
+}

@@ -9,5 +9,10 @@ public enum LeavingReason {
     CLOSED_OR_MERGED,
     ALLIANCE_ENDED,
     ROLE_CHANGED,
-    OTHER
+    OTHER;
+
+    /** A school that closes gives no notice, and one whose role changes does not leave. */
+    boolean takesTheProtocol() {
+        return this != CLOSED_OR_MERGED && this != ALLIANCE_ENDED && this != ROLE_CHANGED;
+    }
 }

@@ -6,9 +6,8 @@ import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.trellis.outbox.Aggregate;
-import org.trellis.problem.Problems;
 
-/** An organisation's dated place in an alliance. Never deleted: it ends. */
+/** An organisation's dated place in an alliance. Never deleted: it ends. The {@link Roster} says when it may. */
 @Entity
 class Membership extends Aggregate {
     private UUID allianceId;
@@ -23,41 +22,60 @@ class Membership extends Aggregate {
     @Enumerated(EnumType.STRING)
     private LeavingReason leavingReason;
 
+    private Integer joinedUnder;
+    private Integer leftUnder;
+
     /** For Hibernate. */
     protected Membership() {}
 
-    Membership(UUID id, UUID allianceId, UUID organisationId, MembershipRole role, LocalDate startsOn) {
+    Membership(
+            UUID id,
+            UUID allianceId,
+            UUID organisationId,
+            MembershipRole role,
+            LocalDate startsOn,
+            Integer joinedUnder) {
         super(id);
         this.allianceId = allianceId;
         this.organisationId = organisationId;
         this.role = role;
         this.startsOn = startsOn;
+        this.joinedUnder = joinedUnder;
     }
 
     UUID allianceId() {
         return allianceId;
     }
 
+    UUID organisationId() {
+        return organisationId;
+    }
+
+    MembershipRole role() {
+        return role;
+    }
+
+    Period period() {
+        return new Period(startsOn, endsOn);
+    }
+
+    Integer joinedUnder() {
+        return joinedUnder;
+    }
+
     MembershipEvent started() {
         return new MembershipEvent.Started(state());
     }
 
-    MembershipEvent end(LocalDate day, LeavingReason reason) {
-        if (endsOn != null) {
-            throw Problems.conflict("membership-ended-already", "The membership ended on " + endsOn);
-        }
-        if (role == MembershipRole.LEAD) {
-            throw Problems.conflict("lead-needs-successor", "An alliance has a lead as long as it is designated");
-        }
-        if (day.isBefore(startsOn)) {
-            throw Problems.conflict("membership-ends-after-it-starts", "The membership starts on " + startsOn);
-        }
+    MembershipEvent end(LocalDate day, LeavingReason reason, Integer under) {
         endsOn = day;
         leavingReason = reason;
+        leftUnder = under;
         return new MembershipEvent.Ended(state());
     }
 
     private MembershipEvent.State state() {
-        return new MembershipEvent.State(id(), allianceId, organisationId, role, startsOn, endsOn, leavingReason);
+        return new MembershipEvent.State(
+                id(), allianceId, organisationId, role, startsOn, endsOn, leavingReason, joinedUnder, leftUnder);
     }
 }

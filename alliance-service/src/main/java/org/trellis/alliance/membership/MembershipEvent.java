@@ -6,7 +6,13 @@ import org.trellis.outbox.Event;
 
 /** What others hear of a membership. */
 sealed interface MembershipEvent extends Event {
-    /** @param endsOn the first day on which it no longer holds; null while open */
+    /**
+     * A membership's public state.
+     *
+     * @param endsOn the first day on which it no longer holds; null while open
+     * @param joinedUnder the version of the joining protocol that was met; null where there was none
+     * @param leftUnder the version of the leaving protocol that was met; null where there was none
+     */
     record State(
             UUID id,
             UUID allianceId,
@@ -14,7 +20,9 @@ sealed interface MembershipEvent extends Event {
             MembershipRole role,
             LocalDate startsOn,
             LocalDate endsOn,
-            LeavingReason leavingReason) {}
+            LeavingReason leavingReason,
+            Integer joinedUnder,
+            Integer leftUnder) {}
 
     @Override
     default String aggregate() {

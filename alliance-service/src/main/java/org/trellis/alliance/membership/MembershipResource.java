@@ -60,6 +60,15 @@ class MembershipResource {
     }
 
     @GET
+    @Path("/changes")
+    @Authenticated
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Operation(summary = "What changed between two days: who joined, left or has another role")
+    public Page<MembershipDifference> differences(@Context UriInfo uri) {
+        return queries.differences(Parameters.of(uri));
+    }
+
+    @GET
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "Read a membership")

@@ -10,6 +10,8 @@ import org.trellis.web.Versioned;
  * A membership as callers see it.
  *
  * @param endsOn the first day on which it no longer holds; null while open
+ * @param joinedUnder the version of the joining protocol that was met; null where there was none
+ * @param leftUnder the version of the leaving protocol that was met; null where there was none
  */
 public record MembershipView(
         UUID id,
@@ -19,5 +21,7 @@ public record MembershipView(
         String role,
         LocalDate startsOn,
         LocalDate endsOn,
-        String leavingReason)
+        String leavingReason,
+        Integer joinedUnder,
+        Integer leftUnder)
         implements Versioned {}

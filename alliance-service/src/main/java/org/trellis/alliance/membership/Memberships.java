@@ -2,8 +2,22 @@ package org.trellis.alliance.membership;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** All memberships. */
 @ApplicationScoped
-class Memberships implements PanacheRepositoryBase<Membership, UUID> {}
+class Memberships implements PanacheRepositoryBase<Membership, UUID> {
+    /** Those of an alliance that a change of these organisations concerns: theirs, and all of leads. */
+    List<Membership> concerned(UUID alliance, Collection<UUID> organisations) {
+        return find(
+                        "allianceId = ?1 and (organisationId in ?2 or role = ?3)",
+                        alliance,
+                        organisations,
+                        MembershipRole.LEAD)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+}
