@@ -27,7 +27,8 @@ class KeepingInStepTest {
                 "/v1/people",
                 "/v1/appointments",
                 "/v1/alliances",
-                "/v1/memberships"
+                "/v1/memberships",
+                "/v1/priorities"
             })
     void goesOnFromWhereItWas(String list) {
         var follower = new Follower(directory.admin(), list);
@@ -40,7 +41,14 @@ class KeepingInStepTest {
         directory.made(
                 "/v1/affiliations",
                 Map.of("organisationId", school, "toId", trust, "kind", "TRUST", "startsOn", "2024-09-01"));
-        directory.allianceLead(directory.alliance(school), school);
+        var alliance = directory.alliance(school);
+        directory
+                .post(
+                        directory.allianceLead(alliance, school),
+                        "/v1/priorities",
+                        Map.of("allianceId", alliance, "title", "Followed priority", "startsOn", "2024-09-01"))
+                .then()
+                .statusCode(201);
         follower.catchUp();
 
         assertTrue(follower.kept().size() > before, () -> list + " brought nothing new");

@@ -21,6 +21,9 @@ class Appointment extends Aggregate {
     private LocalDate startsOn;
     private LocalDate endsOn;
 
+    @Enumerated(EnumType.STRING)
+    private Ending ending;
+
     /** For Hibernate. */
     protected Appointment() {}
 
@@ -33,6 +36,14 @@ class Appointment extends Aggregate {
         startsOn = made.startsOn();
     }
 
+    UUID personId() {
+        return personId;
+    }
+
+    AppointmentRole role() {
+        return role;
+    }
+
     UUID organisationId() {
         return organisationId;
     }
@@ -41,22 +52,41 @@ class Appointment extends Aggregate {
         return allianceId;
     }
 
+    LocalDate startsOn() {
+        return startsOn;
+    }
+
     AppointmentEvent started() {
         return new AppointmentEvent.Started(state());
     }
 
     AppointmentEvent end(LocalDate day) {
-        if (endsOn != null) {
-            throw Problems.conflict("appointment-ended-already", "The appointment ended on " + endsOn);
-        }
         if (day.isBefore(startsOn)) {
             throw Problems.conflict("appointment-ends-after-it-starts", "The appointment starts on " + startsOn);
         }
+        return end(day, Ending.ENDED);
+    }
+
+    /** Ends because of something else; one that would begin later never does. */
+    AppointmentEvent endWith(LocalDate day, Ending how) {
+        return end(day.isBefore(startsOn) ? startsOn : day, how);
+    }
+
+    private AppointmentEvent end(LocalDate day, Ending how) {
+        if (endsOn != null) {
+            throw Problems.conflict("appointment-ended-already", "The appointment ended on " + endsOn);
+        }
         endsOn = day;
+        ending = how;
         return new AppointmentEvent.Ended(state());
     }
 
+    /** The same role for another person, from a day on. */
+    NewAppointment handedTo(UUID successor, LocalDate day) {
+        return new NewAppointment(successor, role, organisationId, allianceId, day.isBefore(startsOn) ? startsOn : day);
+    }
+
     private AppointmentEvent.State state() {
-        return new AppointmentEvent.State(id(), personId, role, organisationId, allianceId, startsOn, endsOn);
+        return new AppointmentEvent.State(id(), personId, role, organisationId, allianceId, startsOn, endsOn, ending);
     }
 }

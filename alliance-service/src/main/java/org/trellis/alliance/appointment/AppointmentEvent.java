@@ -6,7 +6,12 @@ import org.trellis.outbox.Event;
 
 /** What others hear of an appointment: an opaque person and a role. */
 sealed interface AppointmentEvent extends Event {
-    /** @param endsOn the first day on which it no longer holds; null while open */
+    /**
+     * An appointment's public state.
+     *
+     * @param endsOn the first day on which it no longer holds; null while open
+     * @param ending how it ended; null while open
+     */
     record State(
             UUID id,
             UUID personId,
@@ -14,7 +19,8 @@ sealed interface AppointmentEvent extends Event {
             UUID organisationId,
             UUID allianceId,
             LocalDate startsOn,
-            LocalDate endsOn) {}
+            LocalDate endsOn,
+            Ending ending) {}
 
     @Override
     default String aggregate() {

@@ -10,8 +10,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.trellis.history.History;
+import org.trellis.history.HistoryEntry;
 import org.trellis.idempotency.Once;
 import org.trellis.paging.Page;
 import org.trellis.web.Created;
@@ -22,11 +25,13 @@ import org.trellis.web.Parameters;
 class AppointmentResource {
     private final AppointmentService service;
     private final AppointmentQueries queries;
+    private final History history;
     private final Once once;
 
-    AppointmentResource(AppointmentService service, AppointmentQueries queries, Once once) {
+    AppointmentResource(AppointmentService service, AppointmentQueries queries, History history, Once once) {
         this.service = service;
         this.queries = queries;
+        this.history = history;
         this.once = once;
     }
 
@@ -55,10 +60,27 @@ class AppointmentResource {
     }
 
     @GET
+    @Path("/gaps")
+    @Authenticated
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Operation(summary = "Duties that nobody holds on a day, and for how long")
+    public Page<Gap> gaps(@Context UriInfo uri) {
+        return queries.gaps(Parameters.of(uri));
+    }
+
+    @GET
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "Read an appointment")
     public AppointmentView one(UUID id) {
         return queries.view(id);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Authenticated
+    @Operation(summary = "Who changed an appointment, when and why")
+    public List<HistoryEntry> history(UUID id) {
+        return history.of("appointment", id);
     }
 }

@@ -1,24 +1,28 @@
 package org.trellis.alliance.appointment;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What a person is appointed to, at an organisation or at an alliance. */
 public enum AppointmentRole {
-    ALLIANCE_LEAD(Place.ALLIANCE),
-    RD_LEAD(Place.ALLIANCE),
-    FACILITATOR(Place.ALLIANCE),
-    MODERATOR(Place.ALLIANCE),
-    CRITICAL_FRIEND(Place.ALLIANCE),
-    LA_PARTNER(Place.ALLIANCE),
-    HEADTEACHER(Place.ORGANISATION),
-    EXECUTIVE_HEAD(Place.ORGANISATION),
-    ACTING_HEAD(Place.ORGANISATION),
-    HEAD_OF_SCHOOL(Place.ORGANISATION),
-    CHAIR_OF_GOVERNORS(Place.ORGANISATION),
-    GOVERNOR(Place.ORGANISATION),
-    SAFEGUARDING_LEAD(Place.ORGANISATION),
-    SENIOR_LEADER_CHAMPION(Place.ORGANISATION),
-    MIDDLE_LEADER(Place.ORGANISATION),
-    COACH(Place.ORGANISATION),
-    SPECIALIST_LEADER_OF_EDUCATION(Place.ORGANISATION);
+    ALLIANCE_LEAD(Place.ALLIANCE, Duty.OWN),
+    RD_LEAD(Place.ALLIANCE, Duty.OWN),
+    FACILITATOR(Place.ALLIANCE, Duty.OWN),
+    MODERATOR(Place.ALLIANCE, Duty.NONE),
+    CRITICAL_FRIEND(Place.ALLIANCE, Duty.NONE),
+    LA_PARTNER(Place.ALLIANCE, Duty.NONE),
+    HEADTEACHER(Place.ORGANISATION, Duty.HEADSHIP),
+    EXECUTIVE_HEAD(Place.ORGANISATION, Duty.HEADSHIP),
+    ACTING_HEAD(Place.ORGANISATION, Duty.HEADSHIP),
+    HEAD_OF_SCHOOL(Place.ORGANISATION, Duty.HEADSHIP),
+    HEADTEACHER_SPONSOR(Place.ORGANISATION, Duty.OWN),
+    CHAIR_OF_GOVERNORS(Place.ORGANISATION, Duty.OWN),
+    GOVERNOR(Place.ORGANISATION, Duty.NONE),
+    SAFEGUARDING_LEAD(Place.ORGANISATION, Duty.OWN),
+    SENIOR_LEADER_CHAMPION(Place.ORGANISATION, Duty.OWN),
+    MIDDLE_LEADER(Place.ORGANISATION, Duty.NONE),
+    COACH(Place.ORGANISATION, Duty.NONE),
+    SPECIALIST_LEADER_OF_EDUCATION(Place.ORGANISATION, Duty.NONE);
 
     /** Where a role is held. */
     enum Place {
@@ -26,13 +30,49 @@ public enum AppointmentRole {
         ALLIANCE
     }
 
-    private final Place place;
+    /** Whether somebody must hold a role once it has been held; a school's headship is one duty under several names. */
+    private enum Duty {
+        NONE,
+        OWN,
+        HEADSHIP
+    }
 
-    AppointmentRole(Place place) {
+    private final Place place;
+    private final Duty duty;
+
+    AppointmentRole(Place place, Duty duty) {
         this.place = place;
+        this.duty = duty;
     }
 
     Place place() {
         return place;
+    }
+
+    boolean headship() {
+        return duty == Duty.HEADSHIP;
+    }
+
+    /** A sponsorship is the head's own: it lapses with the headship and is asked for again. */
+    boolean sponsorship() {
+        return this == HEADTEACHER_SPONSOR;
+    }
+
+    /** Whether a leaver is asked who follows. */
+    boolean asksForSuccessor() {
+        return duty != Duty.NONE && !sponsorship();
+    }
+
+    static List<AppointmentRole> headships() {
+        return all(Duty.HEADSHIP);
+    }
+
+    /** The duties that exactly this role fulfils. */
+    static List<AppointmentRole> ownDuties() {
+        return all(Duty.OWN);
+    }
+
+    private static List<AppointmentRole> all(Duty duty) {
+        return Arrays.stream(values()).filter(role -> role.duty == duty).toList();
     }
 }

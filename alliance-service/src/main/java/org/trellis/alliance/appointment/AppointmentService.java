@@ -3,6 +3,7 @@ package org.trellis.alliance.appointment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.trellis.alliance.Roles;
 import org.trellis.outbox.Changes;
@@ -26,14 +27,13 @@ class AppointmentService {
 
     @Transactional
     UUID appoint(NewAppointment body) {
-        mayAppoint("$.allianceId", body.allianceId(), "$.organisationId", body.organisationId());
-        if (!queries.seesPerson(body.personId())) {
-            throw Problems.referencePending("$.personId");
+        requireAppoint("$.allianceId", body.allianceId(), "$.organisationId", body.organisationId());
+        requireThere("$.personId", body.personId(), body.startsOn());
+        if (body.role().sponsorship()
+                && !appointments.isHead(body.personId(), body.organisationId(), body.startsOn())) {
+            throw Problems.conflict("sponsor-is-head", "A sponsor heads the school on the first day");
         }
-        var appointment = new Appointment(Ids.next(), body);
-        appointments.persist(appointment);
-        changes.record(appointment, appointment.started());
-        return appointment.id();
+        return start(body);
     }
 
     @Transactional
@@ -42,13 +42,16 @@ class AppointmentService {
         var appointment = appointments
                 .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(Problems::notFound);
-        mayAppoint("$", appointment.allianceId(), "$", appointment.organisationId());
+        requireAppoint("$", appointment.allianceId(), "$", appointment.organisationId());
         changes.record(appointment, appointment.end(body.endsOn()));
+        if (appointment.role().headship()) {
+            lapse(appointment.personId(), appointment.organisationId(), body.endsOn());
+        }
         return id;
     }
 
     /** The platform's staff make an alliance's first appointment; all others are its lead's, or its trust's. */
-    private void mayAppoint(String alliancePath, UUID alliance, String organisationPath, UUID organisation) {
+    void requireAppoint(String alliancePath, UUID alliance, String organisationPath, UUID organisation) {
         if (alliance == null) {
             roles.atOrganisation(organisationPath, organisation)
                     .require("appoint people here", "SCHOOL_LEAD", "TRUST_TEAM", "PLATFORM_ADMIN");
@@ -58,5 +61,30 @@ class AppointmentService {
         if (!(held.holdsAny("PLATFORM_ADMIN") && !appointments.anyAt(alliance))) {
             held.require("appoint people at an alliance", "ALLIANCE_LEAD", "TRUST_TEAM");
         }
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 for one who is not known, or gone by that day */
+    void requireThere(String path, UUID person, LocalDate day) {
+        var known = queries.person(person).orElseThrow(() -> Problems.referencePending(path));
+        if (known.leftOn() != null && !known.leftOn().isAfter(day)) {
+            throw Problems.conflict("person-has-left", "The person left on " + known.leftOn());
+        }
+    }
+
+    UUID start(NewAppointment made) {
+        var appointment = new Appointment(Ids.next(), made);
+        appointments.persist(appointment);
+        changes.record(appointment, appointment.started());
+        return appointment.id();
+    }
+
+    /** A sponsorship rests on the headship. */
+    private void lapse(UUID person, UUID organisation, LocalDate day) {
+        if (appointments.isHead(person, organisation, day)) {
+            return;
+        }
+        appointments.openOf(person).stream()
+                .filter(a -> a.role().sponsorship() && a.organisationId().equals(organisation))
+                .forEach(a -> changes.record(a, a.endWith(day, Ending.LAPSED)));
     }
 }

@@ -10,6 +10,7 @@ import org.trellis.web.Versioned;
  * An appointment as those see it who may see the person.
  *
  * @param endsOn the first day on which it no longer holds; null while open
+ * @param ending how it ended; null while open
  */
 public record AppointmentView(
         UUID id,
@@ -19,5 +20,6 @@ public record AppointmentView(
         @Nested("organisation") Reference organisation,
         @Nested("alliance") Reference alliance,
         LocalDate startsOn,
-        LocalDate endsOn)
+        LocalDate endsOn,
+        String ending)
         implements Versioned {}

@@ -2,6 +2,9 @@ package org.trellis.alliance.appointment;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** All appointments at organisations and alliances. */
@@ -9,5 +12,23 @@ import java.util.UUID;
 class Appointments implements PanacheRepositoryBase<Appointment, UUID> {
     boolean anyAt(UUID alliance) {
         return count("allianceId", alliance) > 0;
+    }
+
+    /** What a person holds or will hold, to be changed. */
+    List<Appointment> openOf(UUID person) {
+        return find("personId = ?1 and endsOn is null order by startsOn, id", person)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    boolean isHead(UUID person, UUID organisation, LocalDate day) {
+        return count(
+                        "personId = ?1 and organisationId = ?2 and role in ?3 and startsOn <= ?4"
+                                + " and (endsOn is null or endsOn > ?4)",
+                        person,
+                        organisation,
+                        AppointmentRole.headships(),
+                        day)
+                > 0;
     }
 }

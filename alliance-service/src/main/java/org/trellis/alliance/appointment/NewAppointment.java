@@ -4,6 +4,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.trellis.alliance.PlausibleDay;
 
 /**
  * A person's role, from a day on.
@@ -16,7 +17,7 @@ record NewAppointment(
         @NotNull AppointmentRole role,
         UUID organisationId,
         UUID allianceId,
-        @NotNull LocalDate startsOn) {
+        @NotNull @PlausibleDay LocalDate startsOn) {
 
     @AssertTrue(message = "the role is held at an alliance or at an organisation: name that one and not the other")
     boolean isHeldInItsPlace() {

@@ -57,8 +57,9 @@ class InvitationService {
             throw Problems.conflict("person-bound-already", "The person has a sign-in already");
         }
         var secret = secret();
-        var invitation =
-                new Invitation(Ids.next(), person.id(), secret, Instant.now().plus(valid));
+        var now = Instant.now();
+        invitations.expireOpen(person.id(), now);
+        var invitation = new Invitation(Ids.next(), person.id(), secret, now.plus(valid));
         invitations.persist(invitation);
         return new Invited(
                 invitation.id(), person.id(), invitation.expiresAt(), page + "/" + invitation.id() + "#" + secret);

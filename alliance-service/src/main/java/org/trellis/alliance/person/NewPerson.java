@@ -15,4 +15,9 @@ import java.util.UUID;
 record NewPerson(
         @NotBlank @Size(max = 200) String name,
         @NotBlank @Email @Size(max = 254) String email,
-        @NotNull UUID homeOrganisationId) {}
+        @NotNull UUID homeOrganisationId) {
+
+    PersonDetails details() {
+        return new PersonDetails(name, email, homeOrganisationId);
+    }
+}

@@ -1,7 +1,7 @@
 package org.trellis.alliance.person;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.trellis.outbox.Aggregate;
 import org.trellis.problem.Problems;
@@ -9,13 +9,10 @@ import org.trellis.problem.Problems;
 /** Somebody who works for an organisation; bound to a sign-in once an invitation is accepted. */
 @Entity
 class Person extends Aggregate {
-    @Column // read by SQL only
     private String name;
-
-    @Column // read by SQL only
     private String email;
-
     private UUID homeId;
+    private LocalDate leftOn;
     private String issuer;
     private String sub;
 
@@ -24,9 +21,7 @@ class Person extends Aggregate {
 
     Person(UUID id, NewPerson named) {
         super(id);
-        name = named.name().strip();
-        email = named.email().strip();
-        homeId = named.homeOrganisationId();
+        become(named.details());
     }
 
     UUID homeId() {
@@ -35,6 +30,23 @@ class Person extends Aggregate {
 
     PersonEvent registered() {
         return new PersonEvent.Registered(state());
+    }
+
+    PersonDetails details() {
+        return new PersonDetails(name, email, homeId);
+    }
+
+    PersonEvent change(PersonDetails details) {
+        become(details);
+        return new PersonEvent.Changed(state());
+    }
+
+    PersonEvent leave(LocalDate day) {
+        if (leftOn != null) {
+            throw Problems.conflict("person-left-already", "The person left on " + leftOn);
+        }
+        leftOn = day;
+        return new PersonEvent.Left(state());
     }
 
     PersonEvent bind(String toIssuer, String toSub) {
@@ -46,7 +58,13 @@ class Person extends Aggregate {
         return new PersonEvent.Bound(state());
     }
 
+    private void become(PersonDetails details) {
+        name = details.name().strip();
+        email = details.email().strip();
+        homeId = details.homeOrganisationId();
+    }
+
     private PersonEvent.State state() {
-        return new PersonEvent.State(id(), issuer, sub);
+        return new PersonEvent.State(id(), issuer, sub, leftOn);
     }
 }

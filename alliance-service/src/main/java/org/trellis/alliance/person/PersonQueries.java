@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.trellis.alliance.Sights;
+import org.trellis.alliance.appointment.AppointmentRole;
 import org.trellis.identity.Reader;
 import org.trellis.openapi.Described;
 import org.trellis.openapi.Lists;
@@ -17,7 +18,8 @@ import org.trellis.web.Parameters;
 @ApplicationScoped
 class PersonQueries implements Described {
     private static final String COLUMNS = """
-            p.id, p.version, p.name, p.email, o.id as home_id, o.name as home_name, p.sub is not null as bound""";
+            p.id, p.version, p.name, p.email, o.id as home_id, o.name as home_name, p.sub is not null as bound,
+            p.left_on""";
     private static final String FROM = "person p join organisation o on o.id = p.home_id";
 
     private final Reader reader;
@@ -44,7 +46,18 @@ class PersonQueries implements Described {
         return Listing.of(PersonView.class, COLUMNS, FROM)
                 .id("p.id")
                 .where("p.home_id = :homeOrganisationId", "homeOrganisationId", parameters.id("homeOrganisationId"))
-                .where("p.name ilike '%' || :q || '%'", "q", parameters.text("q"))
+                .where("(p.sub is not null) = :bound", "bound", parameters.flag("bound"))
+                .where("coalesce(p.left_on <= today(), false) = :left", "left", parameters.flag("left"))
+                .where("""
+                        exists (select from appointment s where s.person_id = p.id and s.alliance_id = :allianceId
+                          and s.starts_on <= today() and (s.ends_on is null or s.ends_on > today()))""", "allianceId", parameters.id("allianceId"))
+                .where(
+                        """
+                        exists (select from appointment s where s.person_id = p.id and s.role = :role
+                          and s.starts_on <= today() and (s.ends_on is null or s.ends_on > today()))""",
+                        "role",
+                        parameters.oneOf("role", AppointmentRole.class).map(Enum::name))
+                .where("p.name ilike '%' || :q || '%' or p.email ilike '%' || :q || '%'", "q", parameters.text("q"))
                 .sortable("name", "p.name", "text")
                 .keptInStep("person", "p", Sights.PEOPLE)
                 .page(reader, parameters);
