@@ -110,7 +110,7 @@ public class ImportQueries implements Described {
         var page = Listing.of(Row.class, COLUMNS, FROM)
                 .id("j.id")
                 .where("j.collection = :collection", "collection", Optional.of(collection))
-                .sortable("-submittedAt", "j.submitted_at", "timestamptz")
+                .sortable("submittedAt", "j.submitted_at", "timestamptz")
                 .page(reader, parameters);
         return new Page<>(
                 page.items().stream()

@@ -21,7 +21,7 @@ public record OpenDuty(
         boolean lapses) {
 
     String atItsPlace() {
-        return role + " at " + (organisation.id() == null ? alliance.name() : organisation.name()) + " (appointment "
+        return role + " at " + (organisation == null ? alliance.name() : organisation.name()) + " (appointment "
                 + appointmentId + ")";
     }
 }

@@ -10,6 +10,9 @@ final class Alliances {
     /** The alliance of the larger project: an invented one, so that no real one is told to have its result. */
     static final String INVENTED = "copse";
 
+    /** The first day of the three years that the sample tells of. */
+    static final String FOUNDED = "2023-09-01";
+
     private final Directory directory;
     private final Caller admin;
     private final Caller lead;
@@ -72,7 +75,7 @@ final class Alliances {
                 "sample project of " + alliance.code());
     }
 
-    private void form(String code, String name, String leadUrn, boolean invented) {
+    void form(String code, String name, String leadUrn, boolean invented) {
         UUID id = admin.make(
                 "/v1/alliances",
                 Map.of(
@@ -83,7 +86,7 @@ final class Alliances {
                         "leadOrganisationId",
                         directory.school(leadUrn),
                         "startsOn",
-                        Directory.SINCE,
+                        FOUNDED,
                         "invented",
                         invented),
                 "sample alliance " + code);

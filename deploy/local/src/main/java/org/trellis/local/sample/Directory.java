@@ -15,6 +15,7 @@ final class Directory {
     private final Map<String, UUID> organisations = new ConcurrentHashMap<>();
     private final Map<String, UUID> people = new ConcurrentHashMap<>();
     private final Map<String, UUID> measures = new ConcurrentHashMap<>();
+    private UUID trust;
 
     Directory(Api api) {
         this.api = api;
@@ -35,7 +36,7 @@ final class Directory {
 
     void register() {
         SampleFiles.Register register = SampleFiles.register();
-        UUID trust = organisation(
+        trust = organisation(
                 "uid:" + register.trust().uid(),
                 Map.of(
                         "kind",
@@ -59,9 +60,9 @@ final class Directory {
                         true));
         Together.each(register.schools(), school -> {
             registerSchool(school.urn(), school.name(), school.phase(), school.setting());
-            tie(school.urn(), authority, "LOCAL_AUTHORITY");
+            tie(school.urn(), authority, "LOCAL_AUTHORITY", "2020-09-01");
             if (school.inTrust()) {
-                tie(school.urn(), trust, "TRUST");
+                tieToTrust(school.urn(), "2020-09-01");
             }
         });
         List<SampleFiles.Person> known = SampleFiles.people();
@@ -87,10 +88,14 @@ final class Directory {
         return id;
     }
 
-    private void tie(String urn, UUID to, String kind) {
+    void tieToTrust(String urn, String since) {
+        tie(urn, trust, "TRUST", since);
+    }
+
+    private void tie(String urn, UUID to, String kind, String since) {
         admin.make(
                 "/v1/affiliations",
-                Map.of("organisationId", school(urn), "toId", to, "kind", kind, "startsOn", "2020-09-01"),
+                Map.of("organisationId", school(urn), "toId", to, "kind", kind, "startsOn", since),
                 "sample affiliation " + urn + " " + kind);
     }
 

@@ -2,6 +2,7 @@ package org.trellis.local.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,11 +28,19 @@ public final class InventedSample implements Sample {
             alliances.form();
             progress.accept("  alliances with their projects are there");
             Map<String, UUID> played = new ConcurrentHashMap<>();
-            Together.each(SampleFiles.projects(), plan -> {
-                PlayedProject project = new PlayedProject(api, directory, plan, groups(plan.key()));
-                played.put(plan.key(), project.play(alliances.id(plan.alliance())));
-                progress.accept("  played to its result: " + plan.title());
+            List<Runnable> stories = new ArrayList<>();
+            for (SampleFiles.Project plan : SampleFiles.projects()) {
+                stories.add(() -> {
+                    PlayedProject project = new PlayedProject(api, directory, plan, groups(plan.key()));
+                    played.put(plan.key(), project.play(alliances.id(plan.alliance())));
+                    progress.accept("  played to its result: " + plan.title());
+                });
+            }
+            stories.add(() -> {
+                new ThreeYears(api, directory, alliances).pass();
+                progress.accept("  three years of joining and leaving are there");
             });
+            Together.each(stories, Runnable::run);
             return look(api, played.get(LARGER));
         }
     }
