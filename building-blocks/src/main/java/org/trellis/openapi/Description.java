@@ -68,6 +68,7 @@ public class Description implements OASFilter {
                 }));
         ofThisService(api);
         new Examples(api).add();
+        new Manners(api).apply();
     }
 
     /** Resources that every service has are described under this service's name. */

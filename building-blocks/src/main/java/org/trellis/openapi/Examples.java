@@ -1,6 +1,6 @@
 package org.trellis.openapi;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  * has not. Texts come from {@code trellis.openapi.examples.<field>}.
  */
 final class Examples {
-    private static final int DEEPEST = 6;
+    private static final int DEEPEST = 12;
     private static final String SCHEMAS = "#/components/schemas/";
     private static final Map<String, String> BY_FORMAT = Map.of(
             "uuid", "01981c3e-5f7a-7c11-9a53-3f2b8f0a6d21",
@@ -68,7 +68,8 @@ final class Examples {
             case OBJECT -> object(schema, name, depth);
             case ARRAY -> {
                 var one = of(field, schema.getItems(), name, depth + 1);
-                yield one == null ? List.of() : new ArrayList<>(List.of(one));
+                int least = schema.getMinItems() == null ? 1 : Math.max(1, schema.getMinItems());
+                yield one == null ? List.of() : Collections.nCopies(least, one);
             }
             case BOOLEAN -> false;
             case INTEGER -> 1;

@@ -35,7 +35,7 @@ public final class OpenApiContract {
         var ids = new HashSet<Object>();
         paths.forEach((path, operations) -> operations.forEach((method, operation) -> {
             var at = method + " " + path + ": ";
-            for (var field : List.of("operationId", "summary", "tags", "responses")) {
+            for (var field : List.of("operationId", "summary", "description", "tags", "responses")) {
                 if (operation.get(field) == null) {
                     findings.add(at + "no " + field);
                 }
@@ -61,6 +61,7 @@ public final class OpenApiContract {
                 .map(MatchResult::group)
                 .distinct()
                 .forEach(ref -> findings.add(ref + " is nowhere"));
+        findings.addAll(OpenApiExamples.broken(api.prettify()));
         return findings;
     }
 

@@ -20,7 +20,7 @@ record NewCycle(
         @NotNull UUID projectId,
         @NotNull @Min(1) @Max(99) Integer number,
 
-        @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Size(max = 100) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
         String name,
 
         @NotNull @PlausibleDay LocalDate startsOn,

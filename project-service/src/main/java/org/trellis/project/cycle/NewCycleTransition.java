@@ -8,5 +8,5 @@ import jakarta.validation.constraints.Size;
 record NewCycleTransition(
         @NotNull CycleAction action,
 
-        @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Size(max = 2000) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
         String note) {}

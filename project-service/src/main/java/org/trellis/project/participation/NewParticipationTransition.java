@@ -18,7 +18,7 @@ record NewParticipationTransition(
         LeavingReason reason,
         LeftEvidence evidence,
 
-        @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Size(max = 2000) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
         String note) {
 
     Map<String, Object> given() {
