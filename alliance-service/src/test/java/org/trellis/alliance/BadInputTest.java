@@ -22,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,21 @@ class BadInputTest {
                         containsInAnyOrder("$.kind", "$.name", "$.urn", "$.wings", "$.invented", "$.town"))
                 .body("violations.find { it.path == '$.kind' }.message", containsString("must be one of SCHOOL"))
                 .body("violations.find { it.path == '$.wings' }.message", equalTo("is not a field of this request"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-01-01", "-0044-03-15", "2026-02-30", "2026-3-1"})
+    void refusesDaysThatNoCalendarOfOursHas(String day) {
+        given().auth()
+                .oauth2(directory.admin())
+                .queryParam("asOf", day)
+                .get("/v1/memberships")
+                .then()
+                .statusCode(400)
+                .body("violations[0].message", equalTo("must be a calendar day such as 2026-03-31"));
+        register("{\"kind\": \"OTHER\", \"name\": \"Far off (invented)\", \"opensOn\": \"" + day + "\"}")
+                .statusCode(400)
+                .body("violations.path", equalTo(List.of("$.opensOn")));
     }
 
     @ParameterizedTest

@@ -83,7 +83,11 @@ public final class Parameters {
     }
 
     public Optional<LocalDate> day(String name) {
-        return read(name, Kind.text("date"), LocalDate::parse, "must be a calendar day such as 2026-03-31");
+        return read(
+                name,
+                Kind.text("date"),
+                text -> LocalDate.parse(text, Days.ISO),
+                "must be a calendar day such as 2026-03-31");
     }
 
     public Optional<Integer> whole(String name, int least, int most) {
