@@ -21,13 +21,22 @@ public class Roles {
     public record Held(Set<String> roles) {
         /** @throws io.quarkiverse.resteasy.problem.HttpProblem 403 where none of these is held */
         public void require(String deed, String... allowed) {
+            require(deed, List.of(allowed));
+        }
+
+        /** @throws io.quarkiverse.resteasy.problem.HttpProblem 403 where none of these is held */
+        public void require(String deed, List<String> allowed) {
             if (!holdsAny(allowed)) {
                 throw Problems.forbidden("To " + deed + " takes one of " + String.join(", ", allowed));
             }
         }
 
         public boolean holdsAny(String... allowed) {
-            return List.of(allowed).stream().anyMatch(roles::contains);
+            return holdsAny(List.of(allowed));
+        }
+
+        private boolean holdsAny(List<String> allowed) {
+            return allowed.stream().anyMatch(roles::contains);
         }
     }
 

@@ -62,9 +62,15 @@ class AccessMatrixTest {
         for (var relation : Relation.values()) {
             var row = request.answers().getOrDefault(relation, Map.of());
             wanted.add(line(relation, MATRIX.roles().stream().map(role -> sign(row.get(role)))));
-            found.add(line(relation, MATRIX.roles().stream().map(role -> sign(ask(request, relation, role)))));
+            found.add(line(relation, asking(request).map(role -> sign(ask(request, relation, role)))));
         }
         assertEquals(String.join("\n", wanted), String.join("\n", found), request.toString());
+    }
+
+    /** Those who only read do not come in each other's way. */
+    private static Stream<String> asking(Request request) {
+        var roles = MATRIX.roles().stream();
+        return request.method().equals("GET") ? roles.parallel() : roles;
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jdbi.v3.core.ConnectionException;
 
 /**
  * Puts the caller on a reader connection whenever it leaves the pool: no caller, no rows. Nobody gets a connection by
@@ -21,7 +22,7 @@ class ActorOnConnection implements AgroalPoolInterceptor {
             set.execute();
         } catch (SQLException e) {
             // A connection on which the caller cannot be changed must not be used by anyone.
-            throw new IllegalStateException("cannot set the caller on a reader connection", e);
+            throw new ConnectionException(e);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.trellis.idempotency.Once;
 import org.trellis.identity.CurrentRequest;
+import org.trellis.identity.Reader;
 import org.trellis.identity.Writer;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
@@ -26,6 +27,7 @@ public class Imports {
     private static final int CHUNK = 1 << 20;
 
     private final Writer writer;
+    private final Reader reader;
     private final Once once;
     private final BodyHash hash;
     private final ImportLoop loop;
@@ -34,12 +36,14 @@ public class Imports {
 
     Imports(
             Writer writer,
+            Reader reader,
             Once once,
             BodyHash hash,
             ImportLoop loop,
             ObjectMapper json,
             @ConfigProperty(name = "trellis.web.import-limit") long limit) {
         this.writer = writer;
+        this.reader = reader;
         this.once = once;
         this.hash = hash;
         this.loop = loop;
@@ -51,9 +55,13 @@ public class Imports {
      * Receives a file and queues it.
      *
      * @return the job's id, or that of the job which the same request made before
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 beyond the limit for imports, 400 for an empty body
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for one who may not, 413 beyond the limit for imports, 400
+     *     for an empty body
      */
     public UUID receive(ImportRequest request, InputStream body) {
+        if (!request.kind().permitted(reader)) {
+            throw Problems.forbidden("Such files are not yours to import");
+        }
         UUID id = Ids.next();
         begin(id, request);
         UUID queued = null;

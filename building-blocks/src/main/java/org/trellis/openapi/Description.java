@@ -3,15 +3,11 @@ package org.trellis.openapi;
 import io.quarkus.arc.Arc;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -19,24 +15,15 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.trellis.web.Parameters.Kind;
 
 /** Adds to the description of the API what is the same for all: parameters of lists, problems, what POST answers. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class Description implements OASFilter {
-    private static final String SERVICE = "{service}";
-    private static final String PROBLEM = "#/components/responses/Problem";
+    /** Marks a POST that computes an answer and changes nothing. */
+    public static final String COMPUTES = "x-computes";
 
-    private static final Map<String, Object> PROBLEM_EXAMPLE = new TreeMap<>(Map.of(
-            "type", "/problems/invalid-request",
-            "title", "The request is not valid",
-            "status", 400,
-            "detail", "1 violation(s)",
-            "code", "invalid-request",
-            "violations",
-                    List.of(new TreeMap<>(
-                            Map.of("in", "query", "path", "limit", "message", "must be from 1 to 200")))));
+    private static final String SERVICE = "{service}";
 
     private static final Map<String, String> GENERAL = Map.of(
             "limit", "How many items a page holds; 50 unless given",
@@ -49,7 +36,7 @@ public class Description implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        problems(api.getComponents());
+        var refusals = new Refusals(api.getComponents());
         var lists = Arc.container().instance(Lists.class).get().described();
         api.getPaths()
                 .getPathItems()
@@ -59,12 +46,8 @@ public class Description implements OASFilter {
                                 .forEach((name, kind) -> operation.addParameter(query(name, kind)));
                     }
                     created(api, path, method, operation);
-                    refusals(path, method, operation)
-                            .forEach(status -> operation
-                                    .getResponses()
-                                    .addAPIResponse(
-                                            status,
-                                            OASFactory.createAPIResponse().ref(PROBLEM)));
+                    headers(method, operation);
+                    refusals.add(path, method, operation);
                 }));
         ofThisService(api);
         new Examples(api).add();
@@ -134,58 +117,26 @@ public class Description implements OASFilter {
                                                         .addType(SchemaType.STRING))));
     }
 
-    private static List<String> refusals(String path, HttpMethod method, Operation operation) {
-        var refusals = new ArrayList<>(List.of("400", "401", "403"));
-        if (path.contains("{")) {
-            refusals.add("404");
+    /** What every change takes; a POST that changes nothing says so. */
+    private static void headers(HttpMethod method, Operation operation) {
+        if (method == HttpMethod.GET || operation.hasExtension(COMPUTES)) {
+            operation.removeExtension(COMPUTES);
+            return;
         }
-        if (method != HttpMethod.GET) {
-            refusals.addAll(List.of("409", "413", "415"));
-        }
+        operation.addParameter(header("X-Reason", "Why, in the caller's words; kept in the history"));
         if (method == HttpMethod.POST) {
-            refusals.add("422");
+            var key =
+                    header("Idempotency-Key", "A key of the caller's own: within a day the same request is done once");
+            key.getSchema().minLength(1).maxLength(255);
+            operation.addParameter(key);
         }
-        if (operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(p -> "If-Match".equals(p.getName()))) {
-            refusals.addAll(List.of("412", "428"));
-        }
-        if (operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(p -> "changedAfter".equals(p.getName()))) {
-            refusals.add("410");
-        }
-        return refusals;
     }
 
-    private static APIResponse problem() {
-        return OASFactory.createAPIResponse()
-                .description("Refused, with a stable code and everything that is wrong (RFC 9457)")
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                "application/problem+json",
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("Problem"))
-                                        .example(PROBLEM_EXAMPLE)));
-    }
-
-    /** What the library describes in the place of this is not what is sent. */
-    private static void problems(Components components) {
-        List.of("HttpProblem", "HttpValidationProblem", "Violation").forEach(components::removeSchema);
-        var violation = OASFactory.createSchema().addType(SchemaType.OBJECT);
-        List.of("in", "path", "message").forEach(field -> violation.addProperty(field, text()));
-        var problem = OASFactory.createSchema().addType(SchemaType.OBJECT);
-        List.of("type", "title", "detail", "instance", "code", "traceId")
-                .forEach(field -> problem.addProperty(field, text()));
-        problem.addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER));
-        problem.addProperty(
-                "violations",
-                OASFactory.createSchema().addType(SchemaType.ARRAY).items(violation));
-        problem.addProperty(
-                "missing", OASFactory.createSchema().addType(SchemaType.ARRAY).items(text()));
-        components.addSchema("Problem", problem);
-        components.addResponse("Problem", problem());
-    }
-
-    private static Schema text() {
-        return OASFactory.createSchema().addType(SchemaType.STRING);
+    private static Parameter header(String name, String description) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING));
     }
 }

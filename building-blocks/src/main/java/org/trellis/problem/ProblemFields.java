@@ -12,7 +12,7 @@ import java.util.Map;
 /** Gives every problem, whoever raised it, its stable code and type, and the id of its trace. */
 @ApplicationScoped
 @Startup
-class ProblemFields implements ProblemPostProcessor {
+public class ProblemFields implements ProblemPostProcessor {
     private static final Map<Integer, String> CODES = Map.of(
             400, "invalid-request",
             401, "unauthenticated",
@@ -27,6 +27,15 @@ class ProblemFields implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        var span = Span.current().getSpanContext();
+        var filled = filled(problem);
+        return span.isValid()
+                ? HttpProblem.builder(filled).with("traceId", span.getTraceId()).build()
+                : filled;
+    }
+
+    /** With code and type; what went wrong inside is nobody's business. */
+    public static HttpProblem filled(HttpProblem problem) {
         var code = (String) problem.getParameters()
                 .getOrDefault("code", CODES.getOrDefault(problem.getStatusCode(), "status-" + problem.getStatusCode()));
         var filled = HttpProblem.builder(problem)
@@ -34,10 +43,6 @@ class ProblemFields implements ProblemPostProcessor {
                 .withDetail(problem.getStatusCode() < 500 ? problem.getDetail() : null);
         if (!problem.getParameters().containsKey("code")) {
             filled.with("code", code);
-        }
-        var span = Span.current().getSpanContext();
-        if (span.isValid()) {
-            filled.with("traceId", span.getTraceId());
         }
         return filled.build();
     }

@@ -28,6 +28,12 @@ public final class Problems {
         return invalid(List.of(violations));
     }
 
+    /** 401: no token, or one that does not hold here. */
+    public static HttpProblem unauthenticated() {
+        return problem(401, "unauthenticated", "Unauthorized", "Send a bearer token that is valid here")
+                .build();
+    }
+
     /** 403: the caller may see the thing and may not do this to it. */
     public static HttpProblem forbidden(String detail) {
         return problem(403, "forbidden", "Not yours to do", detail).build();
@@ -107,6 +113,12 @@ public final class Problems {
                 .build();
     }
 
+    /** 415: the body is of a type that is not taken here. */
+    public static HttpProblem unsupportedMediaType() {
+        return problem(415, "unsupported-media-type", "Unsupported Media Type", "HTTP 415 Unsupported Media Type")
+                .build();
+    }
+
     /** 422: the Idempotency-Key came before with another body. */
     public static HttpProblem keyReused() {
         return problem(422, "idempotency-key-reused", "Key used before", "The key came before with another body")
@@ -116,6 +128,13 @@ public final class Problems {
     /** 428: a change must say which version it is based on. */
     public static HttpProblem ifMatchRequired() {
         return problem(428, "if-match-required", "If-Match is required", "Send the ETag that you read as If-Match")
+                .build();
+    }
+
+    /** 503: what the service rests on is away or has no room; nothing was done. */
+    public static HttpProblem unavailable() {
+        return problem(503, "unavailable", "Not to be had for the moment", null)
+                .withHeader("Retry-After", "2")
                 .build();
     }
 }

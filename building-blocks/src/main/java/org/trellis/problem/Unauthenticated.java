@@ -1,6 +1,5 @@
 package org.trellis.problem;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
@@ -50,13 +49,10 @@ class Unauthenticated {
 
     private Response answer(ChallengeData challenge, ProblemContext context) {
         var answer = challenge.status == 401
-                ? Response.fromResponse(fields.apply(unauthenticated(), context).toResponse())
+                ? Response.fromResponse(
+                        fields.apply(Problems.unauthenticated(), context).toResponse())
                 : Response.status(challenge.status);
         challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
         return answer.build();
-    }
-
-    private static HttpProblem unauthenticated() {
-        return HttpProblem.valueOf(Response.Status.UNAUTHORIZED, "Send a bearer token that is valid here");
     }
 }

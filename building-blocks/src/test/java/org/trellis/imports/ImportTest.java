@@ -190,16 +190,21 @@ class ImportTest {
 
     @Test
     void refusesAJobWhoseUploaderMayNotAnyMoreAndShowsItToNobodyElse() {
-        var id = upload(NOBODY, false, ImportMode.BEST_EFFORT, good(3).getBytes(StandardCharsets.UTF_8));
+        byte[] file = good(3).getBytes(StandardCharsets.UTF_8);
+        var refused = assertThrows(HttpProblem.class, () -> upload(NOBODY, false, ImportMode.BEST_EFFORT, file));
+        assertEquals(403, refused.getStatusCode());
+        kind.permissions.set(1);
+        var id = upload(WEIGHER, false, ImportMode.BEST_EFFORT, file);
 
-        var view = done(NOBODY, id);
+        var view = done(WEIGHER, id);
+        kind.permissions.set(Integer.MAX_VALUE);
 
         assertEquals("REFUSED", view.state());
         assertEquals("no-longer-permitted", view.causes().getFirst().code());
         assertEquals(Map.of(), weights());
-        assertThrows(HttpProblem.class, () -> as(WEIGHER, () -> queries.view("weight-imports", id)));
-        assertThrows(HttpProblem.class, () -> as(NOBODY, () -> queries.view("other-imports", id)));
-        assertThrows(HttpProblem.class, () -> as(NOBODY, () -> queries.refusedRows("weight-imports", id)));
+        assertThrows(HttpProblem.class, () -> as(NOBODY, () -> queries.view("weight-imports", id)));
+        assertThrows(HttpProblem.class, () -> as(WEIGHER, () -> queries.view("other-imports", id)));
+        assertThrows(HttpProblem.class, () -> as(WEIGHER, () -> queries.refusedRows("weight-imports", id)));
     }
 
     @Test

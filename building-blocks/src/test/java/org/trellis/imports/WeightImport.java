@@ -19,6 +19,9 @@ class WeightImport implements ImportKind {
     /** How many batches are applied before one is cut off, once; negative for none. */
     final AtomicInteger cutOffAfter = new AtomicInteger(-1);
 
+    /** How often the uploader is still found to be permitted. */
+    final AtomicInteger permissions = new AtomicInteger(Integer.MAX_VALUE);
+
     WeightImport(Writer writer) {
         this.writer = writer;
     }
@@ -45,8 +48,9 @@ class WeightImport implements ImportKind {
 
     @Override
     public boolean permitted(Reader reader) {
-        return reader.one(Boolean.class, "select actor_has_role('weigher')", Map.of())
-                .orElseThrow();
+        return permissions.getAndDecrement() > 0
+                && reader.one(Boolean.class, "select actor_has_role('weigher')", Map.of())
+                        .orElseThrow();
     }
 
     @Override

@@ -172,6 +172,13 @@ class InboxTest {
             events.send(changed(UUID.randomUUID(), thing, 1, state("kept", 1)));
         }
         await(() -> given().get("/q/health/ready").statusCode() == 503);
+        given().auth()
+                .oauth2(SuiteResource.issuer().token("anybody").signed())
+                .get("/v1/items")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "2")
+                .body("code", equalTo("unavailable"));
         postgres.restart();
 
         await(() -> things.stream().allMatch(thing -> copy(thing).size() == 1));

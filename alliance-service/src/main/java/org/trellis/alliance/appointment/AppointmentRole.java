@@ -25,7 +25,7 @@ public enum AppointmentRole {
     SPECIALIST_LEADER_OF_EDUCATION(Place.ORGANISATION, Duty.NONE);
 
     /** Where a role is held. */
-    enum Place {
+    private enum Place {
         ORGANISATION,
         ALLIANCE
     }
@@ -45,8 +45,9 @@ public enum AppointmentRole {
         this.duty = duty;
     }
 
-    Place place() {
-        return place;
+    /** Whether that is where the role is held. */
+    public boolean heldIn(boolean anOrganisation, boolean anAlliance) {
+        return (place == Place.ORGANISATION) == anOrganisation && (place == Place.ALLIANCE) == anAlliance;
     }
 
     boolean headship() {
@@ -63,7 +64,7 @@ public enum AppointmentRole {
         return duty != Duty.NONE && !sponsorship();
     }
 
-    static List<AppointmentRole> headships() {
+    public static List<AppointmentRole> headships() {
         return all(Duty.HEADSHIP);
     }
 

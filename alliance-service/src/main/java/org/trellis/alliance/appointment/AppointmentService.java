@@ -54,12 +54,12 @@ class AppointmentService {
     void requireAppoint(String alliancePath, UUID alliance, String organisationPath, UUID organisation) {
         if (alliance == null) {
             roles.atOrganisation(organisationPath, organisation)
-                    .require("appoint people here", "SCHOOL_LEAD", "TRUST_TEAM", "PLATFORM_ADMIN");
+                    .require("appoint people here", Appointing.AT_ORGANISATIONS);
             return;
         }
         var held = roles.atAlliance(alliancePath, alliance);
         if (!(held.holdsAny("PLATFORM_ADMIN") && !appointments.anyAt(alliance))) {
-            held.require("appoint people at an alliance", "ALLIANCE_LEAD", "TRUST_TEAM");
+            held.require("appoint people at an alliance", Appointing.AT_ALLIANCES);
         }
     }
 

@@ -21,8 +21,6 @@ record NewAppointment(
 
     @AssertTrue(message = "the role is held at an alliance or at an organisation: name that one and not the other")
     boolean isHeldInItsPlace() {
-        return role == null
-                || (role.place() == AppointmentRole.Place.ALLIANCE) == (allianceId != null)
-                        && (role.place() == AppointmentRole.Place.ORGANISATION) == (organisationId != null);
+        return role == null || role.heldIn(organisationId != null, allianceId != null);
     }
 }

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 record Options(Set<String> workloads, int rounds, Duration length, Path out, boolean profile, boolean plans) {
     static final String USAGE = """
             Usage: deploy/bench/run [options]
-              --only create,list,relay,visible,register
+              --only create,list,relay,visible,register,directory
                                                 these workloads (all)
               --rounds n                        of each workload and its ceiling (5)
               --seconds n                       length of a round (8)
@@ -29,7 +29,7 @@ record Options(Set<String> workloads, int rounds, Duration length, Path out, boo
               --profile                         services record where time goes (deploy/bench/target/logs/*.jfr)
               --plans                           explain what the service asked PostgreSQL (deploy/bench/target/logs)""";
 
-    private static final List<String> ALL = List.of("create", "list", "relay", "visible", "register");
+    private static final List<String> ALL = List.of("create", "list", "relay", "visible", "register", "directory");
 
     /** @throws IllegalArgumentException saying what cannot be understood */
     static Options of(String[] arguments, Path target) {

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The folder of the whole project, from wherever inside it this runs. */
-final class Root {
+public final class Root {
     private Root() {}
 
-    static Path find() {
+    public static Path find() {
         return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve("deploy/keycloak/trellis-realm.json")))
                 .findFirst()

@@ -6,6 +6,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.trellis.openapi.Description;
 import org.trellis.problem.Problems;
 import org.trellis.problem.Violation;
 
@@ -16,6 +18,7 @@ class CalculationResource {
     @POST
     @Path("/effect-sizes")
     @Authenticated
+    @Extension(name = Description.COMPUTES, value = "true")
     @Operation(summary = "Compute an effect size from published figures")
     public EffectSizeAnswer effectSize(EffectSizeRequest body) {
         return answered(() -> EffectSizeCalculation.answer(body));
@@ -24,6 +27,7 @@ class CalculationResource {
     @POST
     @Path("/pooled-effects")
     @Authenticated
+    @Extension(name = Description.COMPUTES, value = "true")
     @Operation(summary = "Pool effects by the model asked for")
     public PooledEffectsAnswer pooledEffects(PooledEffectsRequest body) {
         return answered(() -> PooledEffectsCalculation.answer(body));

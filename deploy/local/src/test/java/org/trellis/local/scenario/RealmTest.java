@@ -1,4 +1,4 @@
-package org.trellis.local;
+package org.trellis.local.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,39 +13,26 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trellis.local.Root;
+import org.trellis.local.Suite;
 
 /** The realm of deploy/keycloak, as Keycloak itself understands it. */
+@ExtendWith(RunningSuite.class)
 class RealmTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
-    private static Path folder;
-
-    private static Keycloak keycloak;
+    private static URI issuer;
 
     @BeforeAll
-    static void start() {
-        keycloak = new Keycloak(
-                Root.find().resolve("deploy/keycloak/trellis-realm.json"),
-                folder.resolve("home"),
-                folder.resolve("keycloak.log"),
-                org.trellis.embedded.Ports.free(),
-                "admin");
-        keycloak.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        keycloak.process().kill();
+    static void know(Suite suite) {
+        issuer = suite.issuer();
     }
 
     @ParameterizedTest
@@ -67,7 +54,7 @@ class RealmTest {
                 JSON.readTree("[{\"id\":\"%s\",\"roles\":[\"%s\"]}]".formatted(organisation, role)),
                 claims.get("organisations"));
         assertEquals("trellis", claims.get("aud").asText());
-        assertEquals(keycloak.issuer().toString(), claims.get("iss").asText());
+        assertEquals(issuer.toString(), claims.get("iss").asText());
         assertEquals(300, claims.get("exp").asLong() - claims.get("iat").asLong());
         assertEquals(idInRealmFile(person), claims.get("sub").asText());
         assertFalse(claims.has("email") || claims.has("preferred_username"), "no personal data");
@@ -97,8 +84,8 @@ class RealmTest {
             "client_id=trellis-web&redirect_uri=http://localhost:8080/x",
             "client_id=trellis-mobile&redirect_uri=org.trellis.mobile:/callback"
         }) {
-            URI address = URI.create(
-                    keycloak.issuer() + "/protocol/openid-connect/auth?response_type=code&scope=openid&" + client);
+            URI address =
+                    URI.create(issuer + "/protocol/openid-connect/auth?response_type=code&scope=openid&" + client);
             var answer = CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
             assertEquals(302, answer.statusCode());
             assertTrue(
@@ -123,7 +110,7 @@ class RealmTest {
     /** 200 is the page to sign in, 302 leads back with an error, 400 is an error page. */
     private static int askedFor(String client, String scope, String redirect) throws Exception {
         String challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
-        URI address = URI.create(keycloak.issuer() + "/protocol/openid-connect/auth?response_type=code&client_id="
+        URI address = URI.create(issuer + "/protocol/openid-connect/auth?response_type=code&client_id="
                 + client + "&scope=" + scope + "&redirect_uri=" + redirect
                 + "&code_challenge_method=S256&code_challenge=" + challenge);
         return CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
@@ -149,8 +136,8 @@ class RealmTest {
 
     private static HttpResponse<String> post(String form) throws Exception {
         // by address rather than by name: the issuer stays the same
-        URI address = URI.create(
-                keycloak.issuer().toString().replace("localhost", "127.0.0.1") + "/protocol/openid-connect/token");
+        URI address =
+                URI.create(issuer.toString().replace("localhost", "127.0.0.1") + "/protocol/openid-connect/token");
         return CLIENT.send(
                 HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/x-www-form-urlencoded")
