@@ -8,9 +8,9 @@ import org.trellis.identity.Actor;
 import org.trellis.identity.CurrentRequest;
 import org.trellis.identity.Reader;
 import org.trellis.identity.Writer;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.web.Parameters;
 

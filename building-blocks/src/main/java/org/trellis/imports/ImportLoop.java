@@ -8,58 +8,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.trellis.identity.Writer;
+import org.trellis.jobs.Loop;
 
-/** Runs imports one after the other: at once after an upload to this process, and every second for what others left. */
+/** Runs imports one after the other. */
 @ApplicationScoped
 class ImportLoop {
-    private static final long POLL_MS = 1000;
-
-    private final ImportRunner runner;
     private final Writer writer;
     private final boolean needed;
-    private final Semaphore nudges = new Semaphore(0);
-    private volatile boolean running;
-    private Thread thread;
+    private final Loop loop;
 
     ImportLoop(ImportRunner runner, Writer writer, @All List<ImportKind> kinds) {
-        this.runner = runner;
         this.writer = writer;
         needed = !kinds.isEmpty();
+        loop = new Loop("imports", runner::step);
     }
 
     void nudge() {
-        nudges.release();
+        loop.nudge();
     }
 
     void start(@Observes StartupEvent event) {
         if (needed) {
-            running = true;
-            thread = Thread.ofPlatform().name("imports").start(this::run);
+            loop.start();
         }
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        running = false;
-        nudge();
-        if (thread != null) {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        }
-    }
-
-    private void run() {
-        try {
-            while (running) {
-                nudges.drainPermits();
-                if (!runner.step()) {
-                    nudges.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
     }
 
     /** Refused rows serve for seven days, and an upload that was cut off is of no use. */

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.trellis.paging.Lists;
 import org.trellis.web.Parameters.Kind;
 
 /** Adds to the description of the API what is the same for all: parameters of lists, problems, what POST answers. */

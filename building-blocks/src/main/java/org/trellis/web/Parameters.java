@@ -1,5 +1,6 @@
 package org.trellis.web;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -61,6 +62,13 @@ public final class Parameters {
 
     public static Parameters of(UriInfo uri) {
         return new Parameters(uri.getQueryParameters(), uri.getPath(), false);
+    }
+
+    /** Of an address that stands in a body or was given as an answer's next. */
+    public static Parameters of(QueryStringDecoder address) {
+        var given = new MultivaluedHashMap<String, String>();
+        given.putAll(address.parameters());
+        return new Parameters(given, address.path(), false);
     }
 
     /** What a list asks for, in its order, found by asking it up to its {@link #check}. */

@@ -15,7 +15,7 @@ import org.trellis.web.Parameters;
 /** A list as services have them. */
 @Path("/v1/items")
 @RunOnVirtualThread
-class ItemResource {
+class ItemResource implements Described {
     record Item(UUID id, UUID shelfId, long version) {}
 
     private final Reader reader;
@@ -28,7 +28,15 @@ class ItemResource {
     @Authenticated
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     public Page<Item> list(@Context UriInfo uri) {
-        var parameters = Parameters.of(uri);
+        return list(Parameters.of(uri));
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.collection("/v1/items", this::list);
+    }
+
+    private Page<Item> list(Parameters parameters) {
         return Listing.of(Item.class, "i.id, i.shelf_id, i.version", "item i")
                 .id("i.id")
                 .where("i.shelf_id = :shelfId", "shelfId", parameters.id("shelfId"))

@@ -8,9 +8,9 @@ import org.trellis.alliance.Sights;
 import org.trellis.alliance.organisation.OrganisationKeys;
 import org.trellis.alliance.organisation.OrganisationKind;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
 import org.trellis.web.Parameters;
@@ -34,7 +34,7 @@ class AffiliationQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/affiliations", this::list);
+        lists.collection("/v1/affiliations", this::list);
     }
 
     AffiliationView view(UUID id) {

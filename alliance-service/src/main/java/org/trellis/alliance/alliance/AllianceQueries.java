@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.trellis.alliance.Roles;
 import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
 import org.trellis.web.Parameters;
@@ -49,7 +49,7 @@ class AllianceQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/alliances", this::list);
+        lists.collection("/v1/alliances", this::list);
         lists.at("/v1/alliances/{id}", parameters -> view(null, parameters));
         lists.at("/v1/alliances/{id}/protocols", parameters -> versions(null, parameters));
     }

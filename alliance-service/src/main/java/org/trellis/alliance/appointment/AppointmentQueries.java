@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
 import org.trellis.web.Parameters;
@@ -37,8 +37,8 @@ class AppointmentQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/appointments", this::list);
-        lists.at("/v1/appointments/gaps", this::gaps);
+        lists.collection("/v1/appointments", this::list);
+        lists.collection("/v1/appointments/gaps", this::gaps);
     }
 
     AppointmentView view(UUID id) {

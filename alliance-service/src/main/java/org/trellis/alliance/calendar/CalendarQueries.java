@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.trellis.alliance.Reference;
 import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
 import org.trellis.web.Parameters;
@@ -50,7 +50,7 @@ class CalendarQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/calendars", this::list);
+        lists.collection("/v1/calendars", this::list);
         lists.at("/v1/calendars/in-force", this::inForce);
     }
 

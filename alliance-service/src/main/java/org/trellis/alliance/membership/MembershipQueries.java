@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
 import org.trellis.web.Parameters;
@@ -62,8 +62,8 @@ class MembershipQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/memberships", this::list);
-        lists.at("/v1/memberships/changes", this::differences);
+        lists.collection("/v1/memberships", this::list);
+        lists.collection("/v1/memberships/changes", this::differences);
     }
 
     MembershipView view(UUID id) {

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
 import org.trellis.web.Parameters;
@@ -29,7 +29,7 @@ class LinkQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/organisation-links", this::list);
+        lists.collection("/v1/organisation-links", this::list);
         lists.at("/v1/organisations/{id}/links", parameters -> of(new UUID(0, 0), parameters));
     }
 

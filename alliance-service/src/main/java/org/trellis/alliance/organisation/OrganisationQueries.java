@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.trellis.alliance.Sights;
 import org.trellis.alliance.Today;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
 import org.trellis.web.Parameters;
@@ -55,7 +55,7 @@ class OrganisationQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/organisations", this::list);
+        lists.collection("/v1/organisations", this::list);
     }
 
     private static String affiliated(String kind, String column) {

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.trellis.alliance.Sights;
 import org.trellis.alliance.appointment.AppointmentRole;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
 import org.trellis.web.Parameters;
@@ -30,7 +30,7 @@ class PersonQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/people", this::list);
+        lists.collection("/v1/people", this::list);
     }
 
     PersonView view(UUID id) {

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
 import org.trellis.web.Parameters;
@@ -28,7 +28,7 @@ class PriorityQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/priorities", this::list);
+        lists.collection("/v1/priorities", this::list);
     }
 
     PriorityView view(UUID id) {

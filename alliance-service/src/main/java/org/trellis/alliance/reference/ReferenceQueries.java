@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
+import org.trellis.paging.Lists;
 import org.trellis.web.Parameters;
 
 /** Code lists that others keep. */

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.paging.Sight;
 import org.trellis.problem.Problems;
@@ -29,7 +29,7 @@ class MeasureQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/measures", this::list);
+        lists.collection("/v1/measures", this::list);
     }
 
     MeasureView view(UUID id) {

@@ -3,9 +3,9 @@ package org.trellis.evidence.moderation;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.trellis.evidence.submission.SubmissionStatus;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.web.Parameters;
 
@@ -20,7 +20,7 @@ class ModerationQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/moderation", this::queue);
+        lists.collection("/v1/moderation", this::queue);
     }
 
     /** What waits for the caller: as a moderator to decide, as an R&D lead to assign. */

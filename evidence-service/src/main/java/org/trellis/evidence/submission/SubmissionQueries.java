@@ -12,10 +12,10 @@ import org.trellis.evidence.submission.SubmissionView.Possible;
 import org.trellis.history.History;
 import org.trellis.history.HistoryEntry;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
 import org.trellis.outbox.Ids;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.paging.Sight;
 import org.trellis.problem.Problems;
@@ -66,7 +66,7 @@ class SubmissionQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/submissions", this::list);
+        lists.collection("/v1/submissions", this::list);
         lists.at("/v1/submissions/{id}/scores", parameters -> rows(Ids.next(), 1, parameters));
     }
 

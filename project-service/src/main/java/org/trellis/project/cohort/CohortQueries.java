@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
 import org.trellis.project.access.Standing;
@@ -31,7 +31,7 @@ class CohortQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/cohorts", this::list);
+        lists.collection("/v1/cohorts", this::list);
     }
 
     CohortView view(UUID id) {

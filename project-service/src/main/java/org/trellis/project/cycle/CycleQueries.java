@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
 import org.trellis.project.access.Standing;
@@ -33,7 +33,7 @@ class CycleQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/cycles", this::list);
+        lists.collection("/v1/cycles", this::list);
     }
 
     CycleView view(UUID id) {

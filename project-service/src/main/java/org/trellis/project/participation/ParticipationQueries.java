@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.trellis.identity.Reader;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.project.access.Standing;
 import org.trellis.project.project.ProjectState;
@@ -34,7 +34,7 @@ class ParticipationQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/participations", this::list);
+        lists.collection("/v1/participations", this::list);
     }
 
     /** Empty where the caller does not see it, or no longer. */

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.trellis.identity.Reader;
 import org.trellis.identity.Sql;
-import org.trellis.openapi.Described;
-import org.trellis.openapi.Lists;
+import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
 import org.trellis.project.access.Standing;
@@ -52,7 +52,7 @@ class ProjectQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        lists.at("/v1/projects", this::list);
+        lists.collection("/v1/projects", this::list);
     }
 
     ProjectView view(UUID id) {

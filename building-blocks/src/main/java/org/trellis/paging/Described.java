@@ -1,4 +1,4 @@
-package org.trellis.openapi;
+package org.trellis.paging;
 
 /** Who answers lists says here where they are, so that their parameters are described as they are read. */
 public interface Described {
