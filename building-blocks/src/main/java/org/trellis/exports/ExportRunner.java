@@ -73,7 +73,7 @@ class ExportRunner {
         String next = job.next();
         for (int pages = 0; pages < PAGES && next != null; pages++) {
             var asked = new QueryStringDecoder(next);
-            var page = lists.collection(asked.path()).orElseThrow().apply(Parameters.of(asked));
+            var page = lists.collection(asked.path()).orElseThrow().page(Parameters.of(asked));
             for (var item : page.items()) {
                 var tree = json.valueToTree(item);
                 columns.addAll(CsvRows.cells(json.valueToTree(item)).keySet());

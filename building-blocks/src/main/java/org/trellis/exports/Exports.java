@@ -60,7 +60,7 @@ class Exports {
         if (!violations.isEmpty()) {
             throw Problems.invalid(violations);
         }
-        list.apply(Parameters.of(asked));
+        list.page(Parameters.of(asked));
     }
 
     private UUID queue(String path, String list) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.trellis.web.Parameters;
 import org.trellis.web.Parameters.Kind;
 
@@ -21,9 +20,14 @@ import org.trellis.web.Parameters.Kind;
 @ApplicationScoped
 @Unremovable
 public class Lists {
+    /** A list that answers page by page. */
+    public interface Collection {
+        Page<?> page(Parameters parameters);
+    }
+
     private final Instance<Described> all;
     private final Map<String, Map<String, Kind>> byPath = new TreeMap<>();
-    private final Map<String, Function<Parameters, ? extends Page<?>>> collections = new TreeMap<>();
+    private final Map<String, Collection> collections = new TreeMap<>();
 
     Lists(@Any Instance<Described> all) {
         this.all = all;
@@ -35,14 +39,14 @@ public class Lists {
     }
 
     /** The same for one that whoever is signed in may ask, and of which policies alone say how much they see. */
-    public void collection(String path, Function<Parameters, ? extends Page<?>> list) {
-        at(path, list::apply);
+    public void collection(String path, Collection list) {
+        at(path, list::page);
         collections.put(path, list);
     }
 
     /** How a collection's pages are read, where there is one at this path. */
     @ActivateRequestContext
-    public synchronized Optional<Function<Parameters, ? extends Page<?>>> collection(String path) {
+    public synchronized Optional<Collection> collection(String path) {
         gather();
         return Optional.ofNullable(collections.get(path));
     }
