@@ -141,7 +141,7 @@ class ExportTest {
     /** As after a process that died: the page to go on with is what the last transaction said. */
     @Test
     void givesUpWhatFailsAgainAndAgainAndGoesOnWithOthers() {
-        var at = request(another, "/v1/items").statusCode(202).extract().<String>header("Location");
+        var at = request(another, "/v1/items").statusCode(202).extract().header("Location");
         Awaitility.await().until(() -> get(another, at).extract().path("finishedAt") != null);
         writer.run(
                 "update export_job set state = 'RUNNING', finished_at = null, next = '/v1/items?colour=red' where id = :id",
