@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.UUID;
-import org.trellis.identity.Actor;
 import org.trellis.identity.CurrentRequest;
 import org.trellis.identity.Reader;
 import org.trellis.identity.Writer;
@@ -43,7 +42,7 @@ public class AccessLog implements Described {
         values.put("organisations", organisations.toArray(UUID[]::new));
         values.put("what", what);
         values.put("about", about);
-        values.put("actor", CurrentRequest.actor().map(Actor::json).orElseThrow());
+        values.put("actor", CurrentRequest.callerJson().orElseThrow());
         values.put("reason", CurrentRequest.header("X-Reason").orElse(null));
         writer.run("""
                 insert into access_log (organisation_id, what, about_id, actor, reason)

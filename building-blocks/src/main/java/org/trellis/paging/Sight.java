@@ -22,6 +22,21 @@ public record Sight(String all, String table, String visible) {
     }
 
     /**
+     * A table for the from clause of a list. Row-level security decides who sees what with or without it; but behind a
+     * policy that says all, or these, no index finds the few. Here each of the two is planned for itself, and only that
+     * which holds for the caller is run.
+     *
+     * @param column holds the id of what the rows are seen through
+     * @param alias the table's name in the query
+     */
+    public String of(String rows, String column, String alias) {
+        return """
+                (select * from %1$s where (select %3$s)
+                 union all
+                 select * from %1$s where not (select %3$s) and %2$s = any((select %4$s)::uuid[])) %5$s""".formatted(rows, column, all, visible, alias);
+    }
+
+    /**
      * SQL for a mark of what the caller sees of what was there by {@code :given}, and of what was there by {@code
      * :until}; a sum over hashes, so that it neither grows nor names anything.
      */

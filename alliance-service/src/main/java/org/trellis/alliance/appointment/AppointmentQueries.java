@@ -23,10 +23,9 @@ class AppointmentQueries implements Described {
             s.id, s.version, p.id as person_id, p.name as person_name, s.role, o.id as organisation_id,
             o.name as organisation_name, a.id as alliance_id, a.name as alliance_name, s.starts_on, s.ends_on, s.ending""";
     private static final String JOINED = """
-            s join person p on p.id = s.person_id
+             join person p on p.id = s.person_id
             left join organisation o on o.id = s.organisation_id left join alliance a on a.id = s.alliance_id""";
-
-    private static final String FROM = "appointment " + JOINED;
+    private static final String FROM = "appointment s" + JOINED;
 
     /** @param leftOn null for one who has not left */
     record Known(UUID id, LocalDate leftOn) {}
@@ -52,7 +51,7 @@ class AppointmentQueries implements Described {
     }
 
     Page<AppointmentView> list(Parameters parameters) {
-        return Listing.of(AppointmentView.class, COLUMNS, "seen_appointment " + JOINED)
+        return Listing.of(AppointmentView.class, COLUMNS, Sights.PEOPLE.of("appointment", "person_id", "s") + JOINED)
                 .id("s.id")
                 .where("s.person_id = :personId", "personId", parameters.id("personId"))
                 .where("s.alliance_id = :allianceId", "allianceId", parameters.id("allianceId"))

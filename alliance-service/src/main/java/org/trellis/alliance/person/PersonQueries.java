@@ -20,8 +20,8 @@ class PersonQueries implements Described {
     private static final String COLUMNS = """
             p.id, p.version, p.name, p.email, o.id as home_id, o.name as home_name, p.sub is not null as bound,
             p.left_on""";
-    private static final String JOINED = " p join organisation o on o.id = p.home_id";
-    private static final String FROM = "person" + JOINED;
+    private static final String JOINED = " join organisation o on o.id = p.home_id";
+    private static final String FROM = "person p" + JOINED;
 
     private final Reader reader;
 
@@ -44,7 +44,7 @@ class PersonQueries implements Described {
     }
 
     Page<PersonView> list(Parameters parameters) {
-        return Listing.of(PersonView.class, COLUMNS, "seen_person" + JOINED)
+        return Listing.of(PersonView.class, COLUMNS, Sights.PEOPLE.of("person", "id", "p") + JOINED)
                 .id("p.id")
                 .where("p.home_id = :homeOrganisationId", "homeOrganisationId", parameters.id("homeOrganisationId"))
                 .where("(p.sub is not null) = :bound", "bound", parameters.flag("bound"))

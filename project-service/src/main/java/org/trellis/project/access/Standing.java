@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.trellis.identity.Actor;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Sight;
 import org.trellis.problem.Problems;
@@ -17,11 +16,9 @@ public class Standing {
     public static final Sight SIGHT = Sight.through("project", "visible_project_ids()", "actor_reads_all_projects()");
 
     private final Reader reader;
-    private final Actor actor;
 
-    Standing(Reader reader, Actor actor) {
+    Standing(Reader reader) {
         this.reader = reader;
-        this.actor = actor;
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 where the caller has nothing to do with the project */
@@ -42,16 +39,6 @@ public class Standing {
     /** The caller's roles at a school, by token or through its trust. */
     public Set<Role> atSchool(UUID school) {
         return roles("actor_school_roles", school);
-    }
-
-    /**
-     * A condition for lists over what belongs to projects. Row-level security decides who sees what with or without it;
-     * it lets the planner start from the caller's few projects, and, for those who read all, from the list's order.
-     *
-     * @param column holds the project's id
-     */
-    public String visible(String column) {
-        return actor.has("platform-admin") ? "true" : column + " in (select unnest(visible_project_ids()))";
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 403 unless the caller has one of the allowed roles */

@@ -17,14 +17,13 @@ import org.trellis.web.Parameters;
 class ProjectAppointmentQueries implements Described {
     private static final String COLUMNS =
             "x.id, x.version, x.project_id, p.title as project_name, x.person_id, x.role, x.starts_on, x.ends_on";
-    private static final String TABLES = "project_appointment x join project p on p.id = x.project_id";
+    private static final String JOINED = " join project p on p.id = x.project_id";
+    private static final String TABLES = "project_appointment x" + JOINED;
 
     private final Reader reader;
-    private final Standing standing;
 
-    ProjectAppointmentQueries(Reader reader, Standing standing) {
+    ProjectAppointmentQueries(Reader reader) {
         this.reader = reader;
-        this.standing = standing;
     }
 
     @Override
@@ -41,9 +40,11 @@ class ProjectAppointmentQueries implements Described {
     }
 
     Page<ProjectAppointmentView> list(Parameters parameters) {
-        return Listing.of(ProjectAppointmentView.class, COLUMNS, TABLES)
+        return Listing.of(
+                        ProjectAppointmentView.class,
+                        COLUMNS,
+                        Standing.SIGHT.of("project_appointment", "project_id", "x") + JOINED)
                 .id("x.id")
-                .where(standing.visible("x.project_id"))
                 .where("x.project_id = :projectId", "projectId", parameters.id("projectId"))
                 .where("x.person_id = :personId", "personId", parameters.id("personId"))
                 .where(

@@ -18,15 +18,14 @@ class CohortQueries implements Described {
     private static final String COLUMNS = """
             c.id, c.version, c.project_id, p.title as project_name, c.participation_id, c.organisation_id,
             o.name as organisation_name, c.name, c.arm, c.about, c.year_group, c.size, c.prior_year""";
-    private static final String TABLES =
-            "cohort c join project p on p.id = c.project_id left join organisation o on o.id = c.organisation_id";
+    private static final String JOINED =
+            " join project p on p.id = c.project_id left join organisation o on o.id = c.organisation_id";
+    private static final String TABLES = "cohort c" + JOINED;
 
     private final Reader reader;
-    private final Standing standing;
 
-    CohortQueries(Reader reader, Standing standing) {
+    CohortQueries(Reader reader) {
         this.reader = reader;
-        this.standing = standing;
     }
 
     @Override
@@ -43,9 +42,8 @@ class CohortQueries implements Described {
     }
 
     Page<CohortView> list(Parameters parameters) {
-        return Listing.of(CohortView.class, COLUMNS, TABLES)
+        return Listing.of(CohortView.class, COLUMNS, Standing.SIGHT.of("cohort", "project_id", "c") + JOINED)
                 .id("c.id")
-                .where(standing.visible("c.project_id"))
                 .where("c.project_id = :projectId", "projectId", parameters.id("projectId"))
                 .where("c.participation_id = :participationId", "participationId", parameters.id("participationId"))
                 .where("c.organisation_id = :organisationId", "organisationId", parameters.id("organisationId"))

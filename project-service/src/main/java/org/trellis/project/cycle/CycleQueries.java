@@ -21,7 +21,8 @@ class CycleQueries implements Described {
     private static final String COLUMNS = """
             c.id, c.version, c.project_id, p.title as project_name, c.number, c.name, c.phase, c.starts_on, c.ends_on,
             c.note""";
-    private static final String TABLES = "cycle c join project p on p.id = c.project_id";
+    private static final String JOINED = " join project p on p.id = c.project_id";
+    private static final String TABLES = "cycle c" + JOINED;
 
     private final Reader reader;
     private final Standing standing;
@@ -55,9 +56,8 @@ class CycleQueries implements Described {
     }
 
     Page<CycleView.Row> list(Parameters parameters) {
-        return Listing.of(CycleView.Row.class, COLUMNS, TABLES)
+        return Listing.of(CycleView.Row.class, COLUMNS, Standing.SIGHT.of("cycle", "project_id", "c") + JOINED)
                 .id("c.id")
-                .where(standing.visible("c.project_id"))
                 .where("c.project_id = :projectId", "projectId", parameters.id("projectId"))
                 .where(
                         "c.phase = :phase",

@@ -2,14 +2,19 @@ package org.trellis.project.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.trellis.identity.Writer;
 import org.trellis.problem.Problems;
 
 /** What this service has heard of from the others. */
 @ApplicationScoped
 public class Directory {
+    private record Edition(UUID id, int edition) {}
+
     private final Writer writer;
 
     Directory(Writer writer) {
@@ -39,6 +44,40 @@ public class Directory {
         for (var id : ids) {
             requireAlliance(id, path + "[" + at++ + "]");
         }
+    }
+
+    public void requireIntervention(UUID id, String path) {
+        if (found(List.of(id)).isEmpty()) {
+            throw Problems.referencePending(path);
+        }
+    }
+
+    /**
+     * Today's editions of interventions; none for none.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 reference-pending naming those that are not there
+     */
+    public Map<UUID, Integer> editions(List<UUID> ids, String path) {
+        var asked = ids == null ? List.<UUID>of() : ids;
+        var editions = found(asked);
+        var pending = IntStream.range(0, asked.size())
+                .filter(i -> !editions.containsKey(asked.get(i)))
+                .mapToObj(i -> Problems.pending(path + "[" + i + "]"))
+                .toList();
+        if (!pending.isEmpty()) {
+            throw Problems.referencePending(pending);
+        }
+        return editions;
+    }
+
+    private Map<UUID, Integer> found(List<UUID> interventions) {
+        return writer
+                .list(
+                        Edition.class,
+                        "select id, edition from intervention where id = any(:ids)",
+                        Map.of("ids", interventions.toArray(UUID[]::new)))
+                .stream()
+                .collect(Collectors.toMap(Edition::id, Edition::edition));
     }
 
     private void require(String table, UUID id, String path) {

@@ -21,8 +21,9 @@ class ParticipationQueries implements Described {
     private static final String COLUMNS = """
             i.id, i.version, i.project_id, p.title as project_name, i.organisation_id, o.name as organisation_name,
             i.status, i.starts_on, i.ends_on, i.leaving_reason, i.evidence, i.note""";
-    private static final String TABLES = """
-            participation i join project p on p.id = i.project_id left join organisation o on o.id = i.organisation_id""";
+    private static final String JOINED =
+            " join project p on p.id = i.project_id left join organisation o on o.id = i.organisation_id";
+    private static final String TABLES = "participation i" + JOINED;
 
     private final Reader reader;
     private final Standing standing;
@@ -53,9 +54,11 @@ class ParticipationQueries implements Described {
     }
 
     Page<ParticipationView.Row> list(Parameters parameters) {
-        return Listing.of(ParticipationView.Row.class, COLUMNS, TABLES)
+        return Listing.of(
+                        ParticipationView.Row.class,
+                        COLUMNS,
+                        Standing.SIGHT.of("participation", "project_id", "i") + JOINED)
                 .id("i.id")
-                .where(standing.visible("i.project_id"))
                 .where("i.project_id = :projectId", "projectId", parameters.id("projectId"))
                 .where("i.organisation_id = :organisationId", "organisationId", parameters.id("organisationId"))
                 .where(

@@ -15,6 +15,7 @@ import org.trellis.project.PlausibleDay;
  * @param allianceId who owns it
  * @param kind MAIN unless given
  * @param endsOn the first day on which it runs no more
+ * @param interventionIds what is tried out, in the edition of today
  * @param invented true for projects that exist in samples only
  */
 record NewProject(
@@ -30,7 +31,8 @@ record NewProject(
         @NotNull @PlausibleDay LocalDate endsOn,
         @Size(max = 4000) String summary,
         Boolean invented,
-        @Size(max = 20) List<@NotNull UUID> partnerAllianceIds) {
+        @Size(max = 20) List<@NotNull UUID> partnerAllianceIds,
+        @Size(max = 20) List<@NotNull UUID> interventionIds) {
 
     @AssertTrue(message = "endsOn must be after startsOn")
     boolean isInOrder() {
@@ -52,6 +54,7 @@ record NewProject(
                 startsOn,
                 endsOn,
                 summary,
-                partnerAllianceIds == null ? List.of() : partnerAllianceIds);
+                partnerAllianceIds == null ? List.of() : partnerAllianceIds,
+                interventionIds == null ? List.of() : interventionIds);
     }
 }

@@ -1,12 +1,15 @@
 package org.trellis.project.project;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +54,11 @@ public class Project extends Aggregate {
     private LocalDate endsOn;
     private boolean invented;
 
+    @ElementCollection
+    @CollectionTable(name = "project_intervention", joinColumns = @JoinColumn(name = "project_id"))
+    @OrderColumn(name = "position")
+    private List<UsedIntervention> interventions = new ArrayList<>();
+
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "project_id", nullable = false, updatable = false)
     @OrderBy("id")
@@ -59,12 +67,12 @@ public class Project extends Aggregate {
     /** For Hibernate. */
     protected Project() {}
 
-    Project(UUID id, NewProject drafted) {
+    Project(UUID id, NewProject drafted, Map<UUID, Integer> editions) {
         super(id);
         allianceId = drafted.allianceId();
         invented = Boolean.TRUE.equals(drafted.invented());
         state = ProjectState.DRAFT;
-        become(drafted.description());
+        become(drafted.description(), editions);
     }
 
     public ProjectState state() {
@@ -77,12 +85,22 @@ public class Project extends Aggregate {
 
     ProjectDescription description() {
         return new ProjectDescription(
-                title, focusArea, researchQuestions, kind, design, startsOn, endsOn, summary, partnerAllianceIds);
+                title,
+                focusArea,
+                researchQuestions,
+                kind,
+                design,
+                startsOn,
+                endsOn,
+                summary,
+                partnerAllianceIds,
+                interventions.stream().map(UsedIntervention::interventionId).toList());
     }
 
-    ProjectEvent describe(ProjectDescription description) {
+    /** @param editions today's, of the interventions that are named */
+    ProjectEvent describe(ProjectDescription description, Map<UUID, Integer> editions) {
         requireNotOver();
-        become(description);
+        become(description, editions);
         return new ProjectEvent.Changed(facts());
     }
 
@@ -114,7 +132,7 @@ public class Project extends Aggregate {
         }
     }
 
-    private void become(ProjectDescription description) {
+    private void become(ProjectDescription description, Map<UUID, Integer> editions) {
         title = description.title().strip();
         focusArea = description.focusArea();
         researchQuestions = List.copyOf(description.researchQuestions());
@@ -126,6 +144,20 @@ public class Project extends Aggregate {
         partnerAllianceIds = description.partnerAllianceIds() == null
                 ? List.of()
                 : description.partnerAllianceIds().stream().distinct().toList();
+        use(description.interventionIds() == null ? List.of() : description.interventionIds(), editions);
+    }
+
+    /** What was chosen before stays in the edition in which it was chosen. */
+    private void use(List<UUID> chosen, Map<UUID, Integer> editions) {
+        var before = List.copyOf(interventions);
+        interventions.clear();
+        chosen.stream()
+                .distinct()
+                .map(id -> before.stream()
+                        .filter(used -> used.interventionId().equals(id))
+                        .findFirst()
+                        .orElseGet(() -> new UsedIntervention(id, editions.get(id))))
+                .forEach(interventions::add);
     }
 
     private ProjectEvent.State facts() {
@@ -144,6 +176,9 @@ public class Project extends Aggregate {
                 invented,
                 successMeasures.stream()
                         .map(m -> new ProjectEvent.Measure(m.id(), m.measureId(), m.primary(), m.points()))
+                        .toList(),
+                interventions.stream()
+                        .map(used -> new ProjectEvent.Used(used.interventionId(), used.edition()))
                         .toList());
     }
 }

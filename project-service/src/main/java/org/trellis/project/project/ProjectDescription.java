@@ -21,7 +21,8 @@ record ProjectDescription(
         @NotNull @PlausibleDay LocalDate startsOn,
         @NotNull @PlausibleDay LocalDate endsOn,
         @Size(max = 4000) String summary,
-        @Size(max = 20) List<@NotNull UUID> partnerAllianceIds) {
+        @Size(max = 20) List<@NotNull UUID> partnerAllianceIds,
+        @Size(max = 20) List<@NotNull UUID> interventionIds) {
 
     @AssertTrue(message = "endsOn must be after startsOn")
     boolean isInOrder() {

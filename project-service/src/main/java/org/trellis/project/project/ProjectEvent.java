@@ -21,7 +21,11 @@ sealed interface ProjectEvent extends Event {
             LocalDate startsOn,
             LocalDate endsOn,
             boolean invented,
-            List<Measure> successMeasures) {}
+            List<Measure> successMeasures,
+            List<Used> interventions) {}
+
+    /** An intervention that is tried out, in the edition that held when it was chosen. */
+    record Used(UUID id, int edition) {}
 
     /** A success measure. @param points in the order in which they are taken */
     record Measure(UUID id, UUID measureId, boolean primary, List<String> points) {}

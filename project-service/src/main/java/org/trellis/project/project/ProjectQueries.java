@@ -23,6 +23,10 @@ class ProjectQueries implements Described {
                    p.kind, p.design, p.state, p.summary, p.note, p.starts_on, p.ends_on, p.invented,
                    (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name) order by q.name, q.id), '[]')
                     from alliance q where q.id = any(p.partner_alliance_ids)) as partner_alliances,
+                   (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name, 'edition', u.edition)
+                                              order by u.position), '[]')
+                    from project_intervention u join intervention i on i.id = u.intervention_id
+                    where u.project_id = p.id) as interventions,
                    (select coalesce(jsonb_agg(jsonb_build_object(
                              'id', s.id, 'measure', jsonb_build_object('id', s.measure_id, 'name', m.name),
                              'primary', s.is_primary,
@@ -71,9 +75,8 @@ class ProjectQueries implements Described {
                         ProjectRow.class,
                         "p.id, p.version, p.title, p.alliance_id, a.name as alliance_name, p.focus_area, p.kind, p.design, p.state,"
                                 + " p.starts_on, p.ends_on, p.invented",
-                        "project p left join alliance a on a.id = p.alliance_id")
+                        Standing.SIGHT.of("project", "id", "p") + " left join alliance a on a.id = p.alliance_id")
                 .id("p.id")
-                .where(standing.visible("p.id"))
                 .where(
                         "p.state = :state",
                         "state",
@@ -83,6 +86,11 @@ class ProjectQueries implements Described {
                         "focusArea",
                         parameters.oneOf("focusArea", FocusArea.class).map(Enum::name))
                 .where("p.alliance_id = :allianceId", "allianceId", parameters.id("allianceId"))
+                .where(
+                        "exists (select from project_intervention u where u.project_id = p.id"
+                                + " and u.intervention_id = :interventionId)",
+                        "interventionId",
+                        parameters.id("interventionId"))
                 .where("position(lower(:q) in lower(p.title)) > 0", "q", parameters.text("q"))
                 .sortable("title", "p.title", "text")
                 .sortable("created", "p.created_at", "timestamptz")

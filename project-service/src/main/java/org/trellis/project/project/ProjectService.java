@@ -43,7 +43,8 @@ class ProjectService {
         directory.requireAlliance(body.allianceId(), "$.allianceId");
         Standing.require(
                 standing.atAlliance(body.allianceId()), DRAFTERS, "Its alliance's leads and its trust draft a project");
-        var project = new Project(Ids.next(), body);
+        var project = new Project(
+                Ids.next(), body, directory.editions(body.description().interventionIds(), "$.interventionIds"));
         directory.requireAlliances(project.description().partnerAllianceIds(), "$.partnerAllianceIds");
         projects.persist(project);
         changes.record(project, project.drafted());
@@ -59,7 +60,7 @@ class ProjectService {
         var before = project.description();
         var after = patch.applyTo(before);
         if (!after.equals(before)) {
-            var event = project.describe(after);
+            var event = project.describe(after, directory.editions(after.interventionIds(), "$.interventionIds"));
             directory.requireAlliances(project.description().partnerAllianceIds(), "$.partnerAllianceIds");
             changes.record(project, event);
         }

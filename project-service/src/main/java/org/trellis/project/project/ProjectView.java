@@ -36,10 +36,14 @@ public record ProjectView(@JsonUnwrapped Details project, List<Action> actions) 
             String state,
             String summary,
             String note,
+            @Json List<Used> interventions,
             @Json List<Measure> successMeasures,
             LocalDate startsOn,
             LocalDate endsOn,
             boolean invented) {}
+
+    /** An intervention that is tried out. @param edition the one that held when it was chosen */
+    public record Used(UUID id, String name, int edition) {}
 
     /** A success measure with its points in each cycle. */
     public record Measure(UUID id, Reference measure, boolean primary, List<Point> points) {}

@@ -156,7 +156,7 @@ class ProjectMovesTest {
         var project = draft();
         project.move(new NewProjectTransition(ProjectAction.WITHDRAW, "no funds"), Set.of(Role.RD_LEAD), READY);
 
-        assertEquals("project-is-over", code(() -> project.describe(project.description())));
+        assertEquals("project-is-over", code(() -> project.describe(project.description(), Map.of())));
     }
 
     private static HttpProblem refusal(ProjectAction action, Set<Role> roles, ProjectFacts facts) {
@@ -201,6 +201,8 @@ class ProjectMovesTest {
                         LocalDate.of(2026, 9, 1),
                         null,
                         true,
-                        null));
+                        null,
+                        null),
+                Map.of());
     }
 }
