@@ -2,6 +2,8 @@ package org.trellis.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Constructor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -62,6 +65,28 @@ public abstract sealed class Sql permits Reader, Writer {
     @SuppressWarnings("unchecked") // the mapper of a type is made by that type's constructor
     public static <T> RowMapper<T> row(Class<T> type) {
         return (RowMapper<T>) MAPPERS.get(type);
+    }
+
+    /** What else of a row is wanted beside the record that it maps to. */
+    public interface Beside<T, R> {
+        R of(T item, ResultSet row) throws SQLException;
+    }
+
+    /** Maps a row to a record and something beside it. The columns are matched once a result, not once a row. */
+    public static <T, R> RowMapper<R> rowWith(Class<T> type, Beside<T, R> beside) {
+        RowMapper<T> mapper = row(type);
+        return new RowMapper<>() {
+            @Override
+            public R map(ResultSet row, StatementContext context) throws SQLException {
+                return specialize(row, context).map(row, context);
+            }
+
+            @Override
+            public RowMapper<R> specialize(ResultSet rows, StatementContext context) throws SQLException {
+                RowMapper<T> matched = mapper.specialize(rows, context);
+                return (row, inRow) -> beside.of(matched.map(row, inRow), row);
+            }
+        };
     }
 
     private static Constructor<?> canonicalConstructor(Class<?> type) {

@@ -78,10 +78,10 @@ record KeepingInStep<T>(
                 and (%2$s.changed_in, %3$s) > (:page_change, cast(:page_id as uuid))
                 and %2$s.changed_in <= last_complete_change()
                 order by %2$s.changed_in, %3$s limit :page_limit""".formatted(columns, alias, id, from);
-        RowMapper<T> item = Sql.row(type);
+        RowMapper<Row> mapper = Sql.rowWith(
+                type, (item, row) -> new Row(item, row.getLong("page_change"), row.getString("page_row_id")));
         return bound(snapshot.createQuery(sql).bindMap(values), since, limit)
-                .map((row, context) ->
-                        new Row(item.map(row, context), row.getLong("page_change"), row.getString("page_row_id")))
+                .map(mapper)
                 .list();
     }
 

@@ -202,8 +202,7 @@ public final class Listing<T> {
     }
 
     private RowMapper<Row<T>> rows() {
-        var item = Sql.row(type);
-        return (row, context) ->
-                new Row<>(item.map(row, context), row.getString("page_sort_key"), row.getString("page_row_id"));
+        return Sql.rowWith(
+                type, (item, row) -> new Row<>(item, row.getString("page_sort_key"), row.getString("page_row_id")));
     }
 }

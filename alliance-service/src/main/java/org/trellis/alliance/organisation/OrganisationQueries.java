@@ -32,18 +32,16 @@ class OrganisationQueries implements Described {
             %s as status,
             o.postcode, o.invented, o.group_id, o.laestab, o.ukprn, o.company_number, o.type, o.street, o.locality,
             o.county, o.easting, o.northing, o.roll, o.free_meals_share, o.urban_rural, o.opens_on, o.closes_on,
-            %s, %s, %s, %s, o.described_from, o.until as described_until""".formatted(
-                    STATUS,
-                    affiliated("TRUST", "id"),
-                    affiliated("TRUST", "name"),
-                    affiliated("LOCAL_AUTHORITY", "id"),
-                    affiliated("LOCAL_AUTHORITY", "name"));
+            trust.id as trust_id, trust.name as trust_name, authority.id as local_authority_id,
+            authority.name as local_authority_name, o.described_from, o.until as described_until""".formatted(STATUS);
+
+    private static final String TIES = tie("TRUST", "trust") + tie("LOCAL_AUTHORITY", "authority");
 
     private static final String OF_THE_DAY =
             "(o.described_from is null or o.described_from <= :day) and (o.until is null or o.until > :day)";
 
     /** The table itself, for those who keep in step with it. */
-    private static final String CHANGES = "(select *, null::date as until from organisation) o";
+    private static final String CHANGES = "(select *, null::date as until from organisation) o" + TIES;
 
     private final Reader reader;
     private final OrganisationKeys keys;
@@ -58,10 +56,11 @@ class OrganisationQueries implements Described {
         lists.collection("/v1/organisations", this::list);
     }
 
-    private static String affiliated(String kind, String column) {
+    private static String tie(String kind, String alias) {
         return """
-                (select t.%2$s from affiliation f join directory_now t on t.id = f.to_id
-                 where f.organisation_id = o.id and f.kind = '%1$s' and %3$s) as %4$s_%2$s""".formatted(kind, column, ON_THE_DAY.formatted("f"), kind.toLowerCase(Locale.ROOT));
+                \sleft join lateral (
+                  select t.id, t.name from affiliation f join directory_now t on t.id = f.to_id
+                  where f.organisation_id = o.id and f.kind = '%1$s' and %2$s) %3$s on true""".formatted(kind, ON_THE_DAY.formatted("f"), alias);
     }
 
     OrganisationView view(UUID id) {
@@ -147,6 +146,6 @@ class OrganisationQueries implements Described {
     }
 
     private static String directory(Optional<LocalDate> asOf) {
-        return (asOf.isPresent() ? "directory_of_days" : "directory_now") + " o";
+        return (asOf.isPresent() ? "directory_of_days" : "directory_now") + " o" + TIES;
     }
 }
