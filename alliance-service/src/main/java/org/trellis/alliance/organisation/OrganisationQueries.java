@@ -2,7 +2,8 @@ package org.trellis.alliance.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,11 @@ class OrganisationQueries implements Described {
 
     /** The table itself, for those who keep in step with it. */
     private static final String CHANGES = "(select *, null::date as until from organisation) o" + TIES;
+
+    /** Numbers tell more than words, and long words more than short ones. */
+    private static final Comparator<String> RAREST_FIRST = Comparator.comparing(
+                    (String word) -> word.chars().noneMatch(Character::isDigit))
+            .thenComparing(String::length, Comparator.reverseOrder());
 
     private final Reader reader;
     private final OrganisationKeys keys;
@@ -120,12 +126,18 @@ class OrganisationQueries implements Described {
         return day;
     }
 
-    /** Each word has to be in the name, town, postcode or one of the registers' numbers. */
+    /**
+     * Each word has to be in the name, town, postcode or one of the registers' numbers. An index finds those with the
+     * word that is likely to be rarest; looking up the others in it too would cost more than reading what it found.
+     */
     private static void search(Listing<?> listing, String q) {
-        var words = List.of(q.strip().toLowerCase(Locale.ROOT).split("\\s+"));
-        for (int i = 0; i < words.size(); i++) {
-            var word = words.get(i).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-            listing.where("o.search like :word" + i).bind("word" + i, "%" + word + "%");
+        var words = Arrays.stream(q.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                .sorted(RAREST_FIRST)
+                .toList();
+        var rarest = words.getFirst().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        listing.where("o.search like :rarest").bind("rarest", "%" + rarest + "%");
+        for (int i = 1; i < words.size(); i++) {
+            listing.where("position(:word" + i + " in o.search) > 0").bind("word" + i, words.get(i));
         }
     }
 
