@@ -28,6 +28,13 @@ public final class CurrentRequest {
         return OnBehalf.actor().or(() -> actor().map(Actor::json));
     }
 
+    /** Whether the caller has this role at any organisation; also where this runs on the caller's behalf. */
+    public static boolean callerHas(String role) {
+        return OnBehalf.roles()
+                .map(roles -> roles.contains(role))
+                .orElseGet(() -> actor().map(a -> a.has(role)).orElse(false));
+    }
+
     /** Why, in the caller's words. */
     public static Optional<String> reason() {
         return OnBehalf.reason().or(() -> header("X-Reason"));

@@ -1,6 +1,10 @@
 package org.trellis.identity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -8,7 +12,9 @@ import java.util.function.Supplier;
  * what the caller may see, and history names the caller.
  */
 public final class OnBehalf {
-    private record Caller(String actor, String reason) {}
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private record Caller(String actor, String reason, Set<String> roles) {}
 
     private static final ScopedValue<Caller> CALLER = ScopedValue.newInstance();
 
@@ -19,11 +25,28 @@ public final class OnBehalf {
      * @param reason what history says of why
      */
     public static <T> T call(String actor, String reason, Supplier<T> work) {
-        return ScopedValue.where(CALLER, new Caller(actor, reason)).call(work::get);
+        return ScopedValue.where(CALLER, new Caller(actor, reason, rolesIn(actor)))
+                .call(work::get);
     }
 
     static Optional<String> actor() {
         return CALLER.isBound() ? Optional.of(CALLER.get().actor()) : Optional.empty();
+    }
+
+    static Optional<Set<String>> roles() {
+        return CALLER.isBound() ? Optional.of(CALLER.get().roles()) : Optional.empty();
+    }
+
+    private static Set<String> rolesIn(String actor) {
+        var roles = new HashSet<String>();
+        try {
+            JSON.readTree(actor)
+                    .path("organisations")
+                    .forEach(at -> at.path("roles").forEach(role -> roles.add(role.asText())));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the caller is written as JSON", e);
+        }
+        return roles;
     }
 
     static Optional<String> reason() {

@@ -127,17 +127,18 @@ class OrganisationQueries implements Described {
     }
 
     /**
-     * Each word has to be in the name, town, postcode or one of the registers' numbers. An index finds those with the
-     * word that is likely to be rarest; looking up the others in it too would cost more than reading what it found.
+     * Each word has to be in the name, town, postcode or one of the registers' numbers. The index finds those with the
+     * word that is likely to be rarest; looking up the others in it too would cost more than reading what it found, so
+     * they are looked for in what is no column.
      */
     private static void search(Listing<?> listing, String q) {
         var words = Arrays.stream(q.strip().toLowerCase(Locale.ROOT).split("\\s+"))
                 .sorted(RAREST_FIRST)
                 .toList();
-        var rarest = words.getFirst().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        listing.where("o.search like :rarest").bind("rarest", "%" + rarest + "%");
-        for (int i = 1; i < words.size(); i++) {
-            listing.where("position(:word" + i + " in o.search) > 0").bind("word" + i, words.get(i));
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            listing.where((i == 0 ? "o.search" : "(o.search || '')") + " like :word" + i)
+                    .bind("word" + i, "%" + word + "%");
         }
     }
 
