@@ -63,8 +63,8 @@ class OrganisationQueries implements Described {
     }
 
     private static String tie(String kind, String alias) {
-        return """
-                \sleft join lateral (
+        return " " + """
+                left join lateral (
                   select t.id, t.name from affiliation f join directory_now t on t.id = f.to_id
                   where f.organisation_id = o.id and f.kind = '%1$s' and %2$s) %3$s on true""".formatted(kind, ON_THE_DAY.formatted("f"), alias);
     }

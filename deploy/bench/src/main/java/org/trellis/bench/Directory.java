@@ -81,8 +81,8 @@ final class Directory {
                 and f.kind = 'LOCAL_AUTHORITY' and f.starts_on <= now() and (f.ends_on is null or f.ends_on > now())) as la,
               o.name as page_key
             from organisation o where true""";
-    private static final String IN = """
-            \sand o.id in (select f.organisation_id from affiliation f join organisation t on t.id = f.to_id
+    private static final String IN = " " + """
+            and o.id in (select f.organisation_id from affiliation f join organisation t on t.id = f.to_id
                           where t.%s and f.starts_on <= now() and (f.ends_on is null or f.ends_on > now()))""";
     private static final String MEMBERSHIP = """
             select m.*, a.name as alliance, o.name as organisation, m.starts_on as page_key
@@ -160,8 +160,8 @@ final class Directory {
         this.service = service;
         actors = List.of(
                 actor("all", "platform", "platform-admin", ""),
-                actor("a trust's", "uid:90008", "trust-team", """
-                        \sand p.home_id in (select organisation_id from affiliation where to_id = '%s')""".formatted(id("trust8"))),
+                actor("a trust's", "uid:90008", "trust-team", " " + """
+                        and p.home_id in (select organisation_id from affiliation where to_id = '%s')""".formatted(id("trust8"))),
                 actor("a school's", "urn:100007", "school-lead", " and p.home_id = '" + id("school7") + "'"));
     }
 
