@@ -46,8 +46,8 @@ final class Listing {
             select p.id, p.title, p.alliance_id, a.name, p.focus_area, p.kind, p.design, p.state, p.starts_on,
                    p.ends_on, p.invented
             from project p left join alliance a on a.id = p.alliance_id where true""";
-    private static final String OF_SCHOOL = """
-             and p.id in (select t.project_id from participation t join organisation o on o.id = t.organisation_id
+    private static final String OF_SCHOOL = " " + """
+            and p.id in (select t.project_id from participation t join organisation o on o.id = t.organisation_id
                           where o.register_id = ? and t.status <> 'WITHDRAWN')""";
     private static final String AFTER = " and (p.title, p.id) > (?, ?)";
     private static final String ORDER = " order by p.title, p.id limit 101";

@@ -74,7 +74,11 @@ final class Stage {
                  "startsOn": "%s", "invented": true}""".formatted(schools.getFirst(), SINCE));
         appoint(admin, person(lead, "Lead", schools.getFirst()), alliance, "ALLIANCE_LEAD");
         appoint(lead, person(reviewer, "Reviewer", schools.getFirst()), alliance, "RD_LEAD");
-        String judge = person(moderator, "Moderator", school("910099"));
+        String elsewhere = school("910099");
+        // a lead appoints whom it sees: the people of its alliance's members
+        callers.make(lead, "/v1/memberships", """
+                {"allianceId": "%s", "organisationId": "%s", "role": "ASSOCIATE", "startsOn": "%s"}""".formatted(alliance, elsewhere, SINCE));
+        String judge = person(moderator, "Moderator", elsewhere);
         appoint(lead, judge, alliance, "MODERATOR");
         String measure = callers.make(admin, "/v1/measures", """
                 {"code": "BENCH_SCORE", "name": "Score (invented)", "about": "PUPIL", "unit": "points", "minimum": 0,
