@@ -1,6 +1,7 @@
 package org.trellis.exports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -75,8 +76,8 @@ class ExportRunner {
             var asked = new QueryStringDecoder(next);
             var page = lists.collection(asked.path()).orElseThrow().page(Parameters.of(asked));
             for (var item : page.items()) {
-                var tree = json.valueToTree(item);
-                columns.addAll(CsvRows.cells(json.valueToTree(item)).keySet());
+                JsonNode tree = json.valueToTree(item);
+                columns.addAll(CsvRows.cells(tree).keySet());
                 items.append(line(tree)).append('\n');
                 rows++;
             }
@@ -88,7 +89,7 @@ class ExportRunner {
         return new Job(job.id(), next, job.actor(), rows, job.chunks() + 1, columns.toArray(String[]::new));
     }
 
-    private String line(Object tree) {
+    private String line(JsonNode tree) {
         try {
             return json.writeValueAsString(tree);
         } catch (JsonProcessingException e) {

@@ -47,7 +47,7 @@ final class Refusals {
             Map.entry(415, "The body is of a type that is not taken here"),
             Map.entry(422, "The Idempotency-Key came before with another body"),
             Map.entry(428, "A change has to say by If-Match which version it is based on"),
-            Map.entry(503, "Not to be had for the moment; nothing was done"));
+            Map.entry(503, "Not to be had for the moment; may be sent again"));
 
     Refusals(Components components) {
         // what the library describes in the place of this is not what is sent

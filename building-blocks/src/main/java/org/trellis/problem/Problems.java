@@ -131,7 +131,7 @@ public final class Problems {
                 .build();
     }
 
-    /** 503: what the service rests on is away or has no room; nothing was done. */
+    /** 503: what the service rests on is away or has no room. A change may have been made all the same, where the answer to its commit was lost: it is sent again with its Idempotency-Key. */
     public static HttpProblem unavailable() {
         return problem(503, "unavailable", "Not to be had for the moment", null)
                 .withHeader("Retry-After", "2")

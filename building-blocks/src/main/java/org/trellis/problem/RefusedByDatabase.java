@@ -16,7 +16,7 @@ import org.postgresql.util.PSQLException;
 /**
  * The last resort of a rule is a constraint, and its name is the rule's code: {@code membership_once_at_a_time} answers
  * as 409 {@code membership-once-at-a-time}. A database that is away, full or out of connections, and one that had two
- * changes wait for each other, is a 503: nothing was done, and the same may be tried again. Whatever else it says is our
+ * changes wait for each other, is a 503: the same may be sent again, with its Idempotency-Key, as a commit's answer can be lost too. Whatever else it says is our
  * fault and stays a 500.
  */
 final class RefusedByDatabase {
