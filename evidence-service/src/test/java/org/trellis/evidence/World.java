@@ -117,7 +117,19 @@ public final class World {
                 "cycle-started",
                 cycle,
                 0,
-                Map.of("projectId", project, "number", 1, "name", "First", "phase", "BASELINE"));
+                Map.of(
+                        "projectId",
+                        project,
+                        "number",
+                        1,
+                        "name",
+                        "First",
+                        "phase",
+                        "BASELINE",
+                        "startsOn",
+                        "2025-09-01",
+                        "endsOn",
+                        "2026-07-20"));
         takesPart(schoolTakesPart, school, "ACTIVE", null, 0);
         takesPart(UUID.randomUUID(), academy, "COMMITTED", null, 0);
         cohort(cohort, school, "7A");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.trellis.evidence.completeness.Planned;
 import org.trellis.evidence.outcome.Replanning;
 import org.trellis.evidence.submission.Leaving;
 import org.trellis.inbox.Copies;
@@ -16,7 +17,7 @@ import org.trellis.inbox.Received;
 
 /**
  * Keeps what this service must know of projects, and acts on it: a school that leaves may take its evidence along, and
- * a changed plan changes which cells there are. This consumer changes our own aggregates, so its inbox is never
+ * a changed plan changes which cells there are and what is expected of whom. This consumer changes our own aggregates, so its inbox is never
  * rebuilt.
  */
 @ApplicationScoped
@@ -32,12 +33,14 @@ class ProjectIntake implements Intake {
     private final Copies copies;
     private final Leaving leaving;
     private final Replanning replanning;
+    private final Planned planned;
 
-    ProjectIntake(Inbox inbox, Copies copies, Leaving leaving, Replanning replanning) {
+    ProjectIntake(Inbox inbox, Copies copies, Leaving leaving, Replanning replanning, Planned planned) {
         this.inbox = inbox;
         this.copies = copies;
         this.leaving = leaving;
         this.replanning = replanning;
+        this.planned = planned;
     }
 
     @Override
@@ -52,6 +55,10 @@ class ProjectIntake implements Intake {
     }
 
     private void apply(List<Received> events) {
+        planned.around(events.stream().map(Received::subject).distinct().toList(), () -> change(events));
+    }
+
+    private void change(List<Received> events) {
         var projects = events.stream()
                 .filter(event -> event.aggregate().equals("project"))
                 .map(Received::subject)

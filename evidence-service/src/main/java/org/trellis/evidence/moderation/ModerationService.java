@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.trellis.evidence.completeness.Completeness;
 import org.trellis.evidence.outcome.Cause;
 import org.trellis.evidence.outcome.Cells;
 import org.trellis.evidence.score.Scores;
@@ -27,6 +28,7 @@ class ModerationService {
     private final Submissions submissions;
     private final Scores scores;
     private final Cells cells;
+    private final Completeness completeness;
     private final Changes changes;
     private final Reader reader;
     private final Writer writer;
@@ -36,6 +38,7 @@ class ModerationService {
             Submissions submissions,
             Scores scores,
             Cells cells,
+            Completeness completeness,
             Changes changes,
             Reader reader,
             Writer writer,
@@ -43,6 +46,7 @@ class ModerationService {
         this.submissions = submissions;
         this.scores = scores;
         this.cells = cells;
+        this.completeness = completeness;
         this.changes = changes;
         this.reader = reader;
         this.writer = writer;
@@ -90,6 +94,7 @@ class ModerationService {
             case RETURN -> changes.record(submission, decided(submission, submission.giveBack(), body));
             case ACCEPT -> accept(submission, body);
         }
+        completeness.follow(submission.projectId(), submission.organisationId());
         return id;
     }
 

@@ -7,10 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** UUID version 5 (RFC 9562, section 5.5): the same name, the same id, wherever it is made. */
-final class NameBased {
+public final class NameBased {
     /** Version 5 of {@code trellis.evidence.cell} in the RFC's namespace of domain names. */
-    private static final UUID CELLS =
-            of(UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8"), "trellis.evidence.cell");
+    private static final UUID CELLS = domain("trellis.evidence.cell");
 
     private NameBased() {}
 
@@ -19,7 +18,12 @@ final class NameBased {
         return of(CELLS, name);
     }
 
-    static UUID of(UUID namespace, String name) {
+    /** A namespace of our own, within the RFC's namespace of domain names. */
+    public static UUID domain(String name) {
+        return of(UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8"), name);
+    }
+
+    public static UUID of(UUID namespace, String name) {
         try {
             var sha1 = MessageDigest.getInstance("SHA-1");
             sha1.update(ByteBuffer.allocate(16)

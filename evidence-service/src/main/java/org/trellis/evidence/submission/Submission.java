@@ -163,7 +163,7 @@ public class Submission extends Aggregate {
         return organisationId;
     }
 
-    UUID projectId() {
+    public UUID projectId() {
         return projectId;
     }
 

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.trellis.evidence.completeness.Completeness;
 import org.trellis.evidence.outcome.Cause;
 import org.trellis.evidence.outcome.Cells;
 import org.trellis.evidence.score.Line;
@@ -32,6 +33,7 @@ class SubmissionService {
     private final Places places;
     private final Scores scores;
     private final Cells cells;
+    private final Completeness completeness;
     private final Changes changes;
     private final Writer writer;
     private final Actor actor;
@@ -42,6 +44,7 @@ class SubmissionService {
             Places places,
             Scores scores,
             Cells cells,
+            Completeness completeness,
             Changes changes,
             Writer writer,
             Actor actor,
@@ -50,6 +53,7 @@ class SubmissionService {
         this.places = places;
         this.scores = scores;
         this.cells = cells;
+        this.completeness = completeness;
         this.changes = changes;
         this.writer = writer;
         this.actor = actor;
@@ -138,6 +142,7 @@ class SubmissionService {
             case AMEND -> amend(loaded.as(OWN, "SCHOOL_STAFF", "TRUST_TEAM"));
             case WITHDRAW -> withdraw(mayWithdraw(loaded));
         }
+        completeness.follow(loaded.submission().projectId(), loaded.submission().organisationId());
         return id;
     }
 
@@ -159,6 +164,7 @@ class SubmissionService {
                 : loaded.as(HEADS, "SCHOOL_LEAD", "TRUST_TEAM");
     }
 
+    /** Whoever calls this follows what is complete afterwards, once for all that it withdraws. */
     void withdraw(Submission submission) {
         var counted = submission.acceptedRevision();
         var withdrawn = submission.withdraw();
