@@ -5,7 +5,7 @@ import org.trellis.testing.ServiceArchitecture;
 
 class ArchitectureTest extends ServiceArchitecture {
     ArchitectureTest() {
-        super("org.trellis.alliance");
+        super("org.trellis.alliance", "org.trellis.calendar");
     }
 
     @Override

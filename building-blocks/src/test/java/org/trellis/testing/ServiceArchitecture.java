@@ -34,10 +34,10 @@ import org.trellis.paging.Page;
 public abstract class ServiceArchitecture {
     private final JavaClasses service;
 
-    protected ServiceArchitecture(String inPackage) {
+    protected ServiceArchitecture(String... inPackages) {
         service = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(inPackage);
+                .importPackages(inPackages);
     }
 
     @Test

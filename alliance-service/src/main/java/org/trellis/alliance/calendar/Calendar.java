@@ -8,6 +8,10 @@ import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.trellis.calendar.AcademicYear;
+import org.trellis.calendar.CalendarDates;
+import org.trellis.calendar.DayOff;
+import org.trellis.calendar.TermDates;
 import org.trellis.outbox.Aggregate;
 import org.trellis.problem.Problems;
 

@@ -2,6 +2,8 @@ package org.trellis.alliance.calendar;
 
 import java.util.List;
 import java.util.UUID;
+import org.trellis.calendar.DayOff;
+import org.trellis.calendar.TermDates;
 import org.trellis.outbox.Event;
 
 /** What others hear of a calendar. */

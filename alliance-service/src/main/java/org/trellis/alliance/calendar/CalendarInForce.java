@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.trellis.alliance.Reference;
+import org.trellis.calendar.Stretch;
 
 /**
  * What holds for an organisation on a day.

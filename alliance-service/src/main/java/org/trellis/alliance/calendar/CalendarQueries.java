@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.trellis.alliance.Reference;
 import org.trellis.alliance.Sights;
+import org.trellis.calendar.AcademicYear;
+import org.trellis.calendar.Inheritance;
+import org.trellis.calendar.OrganisationCalendar;
+import org.trellis.calendar.SchoolDays;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
@@ -99,7 +103,10 @@ class CalendarQueries implements Described {
         }
         var year = AcademicYear.of(on);
         var last = to == null ? year.next() : AcademicYear.of(to).next();
-        var set = new Inheritance(chain, calendars(chain, year.previous(), last));
+        var calendars = calendars(chain, year.previous(), last);
+        var set = new Inheritance(
+                chain.stream().map(Reference::id).toList(),
+                calendars.stream().map(CalendarView::set).toList());
         var days = new SchoolDays(set::year);
         return new CalendarInForce(
                 chain.getFirst(),
@@ -113,7 +120,18 @@ class CalendarQueries implements Described {
                 days.lastHalf(on),
                 days.nextSchoolDay(on).orElse(null),
                 to == null ? null : days.between(on, to),
-                set.sources(year));
+                sources(set.sources(year), chain));
+    }
+
+    private static List<CalendarInForce.Source> sources(List<OrganisationCalendar> calendars, List<Reference> chain) {
+        return calendars.stream()
+                .map(calendar -> new CalendarInForce.Source(
+                        calendar.id(),
+                        chain.stream()
+                                .filter(organisation -> organisation.id().equals(calendar.organisationId()))
+                                .findFirst()
+                                .orElseThrow()))
+                .toList();
     }
 
     private List<CalendarView> calendars(List<Reference> of, AcademicYear from, AcademicYear to) {

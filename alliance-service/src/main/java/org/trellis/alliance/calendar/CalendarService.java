@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.trellis.alliance.Roles;
+import org.trellis.calendar.AcademicYear;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;

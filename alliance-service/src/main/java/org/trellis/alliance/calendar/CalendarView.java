@@ -5,6 +5,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.json.Json;
 import org.trellis.alliance.Reference;
+import org.trellis.calendar.DayOff;
+import org.trellis.calendar.OrganisationCalendar;
+import org.trellis.calendar.TermDates;
 import org.trellis.web.Versioned;
 
 /** A calendar as callers see it. Days on which something ends are the first that are no longer in it. */
@@ -15,4 +18,9 @@ record CalendarView(
         String academicYear,
         @Json List<TermDates> terms,
         @Json List<DayOff> daysOff)
-        implements Versioned {}
+        implements Versioned {
+
+    OrganisationCalendar set() {
+        return new OrganisationCalendar(id, organisation.id(), academicYear, terms, daysOff);
+    }
+}

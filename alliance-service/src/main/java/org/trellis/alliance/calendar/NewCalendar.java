@@ -6,6 +6,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.trellis.calendar.AcademicYear;
+import org.trellis.calendar.CalendarDates;
+import org.trellis.calendar.DayOff;
+import org.trellis.calendar.TermDates;
 
 /**
  * A calendar to be set.

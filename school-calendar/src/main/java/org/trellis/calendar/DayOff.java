@@ -1,4 +1,4 @@
-package org.trellis.alliance.calendar;
+package org.trellis.calendar;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -13,13 +13,14 @@ import java.time.LocalDate;
  * @param endsOn the first day on which it is open again
  */
 @Embeddable
-record DayOff(
+public record DayOff(
         @NotNull LocalDate startsOn,
         @NotNull LocalDate endsOn,
         @NotNull @Enumerated(EnumType.STRING) DayOffKind kind,
         @Size(max = 200) String note) {
 
-    boolean holds(LocalDate day) {
+    /** Whether a day is among them. */
+    public boolean holds(LocalDate day) {
         return !day.isBefore(startsOn) && day.isBefore(endsOn);
     }
 }

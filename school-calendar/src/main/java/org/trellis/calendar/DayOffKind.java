@@ -1,7 +1,7 @@
-package org.trellis.alliance.calendar;
+package org.trellis.calendar;
 
 /** Why a school is closed on a day of term. */
-enum DayOffKind {
+public enum DayOffKind {
     INSET,
     CLOSURE,
     /** One that does not come every year; those that do are known. */

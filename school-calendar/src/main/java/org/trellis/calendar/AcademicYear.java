@@ -1,4 +1,4 @@
-package org.trellis.alliance.calendar;
+package org.trellis.calendar;
 
 import java.time.LocalDate;
 import java.time.Month;
@@ -8,36 +8,42 @@ import java.time.Month;
  *
  * @param from the calendar year in which it begins
  */
-record AcademicYear(int from) implements Comparable<AcademicYear> {
-    static final String FORM = "20\\d{2}/\\d{2}";
+public record AcademicYear(int from) implements Comparable<AcademicYear> {
+    /** What its text looks like, as a regular expression. */
+    public static final String FORM = "20\\d{2}/\\d{2}";
 
     /** True for two years that follow each other, as in 2025/26. */
-    static boolean written(String text) {
+    public static boolean written(String text) {
         return text.matches(FORM) && parse(text).toString().equals(text);
     }
 
-    static AcademicYear parse(String text) {
+    /** @param text as {@link #written} has found it */
+    public static AcademicYear parse(String text) {
         return new AcademicYear(Integer.parseInt(text.substring(0, 4)));
     }
 
-    static AcademicYear of(LocalDate day) {
+    /** The year that a day is in. */
+    public static AcademicYear of(LocalDate day) {
         return new AcademicYear(day.getMonthValue() < Month.AUGUST.getValue() ? day.getYear() - 1 : day.getYear());
     }
 
-    LocalDate startsOn() {
+    /** The first of August. */
+    public LocalDate startsOn() {
         return LocalDate.of(from, Month.AUGUST, 1);
     }
 
     /** The first day that is no longer in it. */
-    LocalDate endsOn() {
+    public LocalDate endsOn() {
         return next().startsOn();
     }
 
-    AcademicYear next() {
+    /** The one after it. */
+    public AcademicYear next() {
         return new AcademicYear(from + 1);
     }
 
-    AcademicYear previous() {
+    /** The one before it. */
+    public AcademicYear previous() {
         return new AcademicYear(from - 1);
     }
 

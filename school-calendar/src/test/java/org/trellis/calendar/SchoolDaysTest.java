@@ -1,4 +1,4 @@
-package org.trellis.alliance.calendar;
+package org.trellis.calendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,7 +24,7 @@ class SchoolDaysTest {
         return LocalDate.parse(text);
     }
 
-    private static SchoolDays with(List<SchoolYear.Set> nearestFirst) {
+    private static SchoolDays with(List<CalendarDates> nearestFirst) {
         return new SchoolDays(year -> SchoolYear.of(year, year.equals(YEAR) ? nearestFirst : List.of()));
     }
 
@@ -48,7 +48,7 @@ class SchoolDaysTest {
 
     @Test
     void countsNoWeekendNoBreakNoBankHolidayAndNoInsetDay() {
-        var days = with(List.of(new SchoolYear.Set(List.of(), List.of(inset("2026-03-02")))));
+        var days = with(List.of(new CalendarDates(List.of(), List.of(inset("2026-03-02")))));
 
         assertFalse(days.isSchoolDay(day("2026-02-28")), "a Saturday");
         assertFalse(days.isSchoolDay(day("2026-03-02")), "an inset day");
@@ -76,9 +76,9 @@ class SchoolDaysTest {
 
     @Test
     void takesTermsFromTheNearestAndDaysOffUpToThere() {
-        var school = new SchoolYear.Set(List.of(), List.of(inset("2025-11-10")));
-        var trust = new SchoolYear.Set(laterAutumn(), List.of(inset("2025-11-11")));
-        var authority = new SchoolYear.Set(TypicalYear.of(YEAR), List.of(inset("2025-11-12")));
+        var school = new CalendarDates(List.of(), List.of(inset("2025-11-10")));
+        var trust = new CalendarDates(laterAutumn(), List.of(inset("2025-11-11")));
+        var authority = new CalendarDates(TypicalYear.of(YEAR), List.of(inset("2025-11-12")));
 
         var academy = with(List.of(school, trust, authority));
         assertFalse(academy.isSchoolDay(day("2025-09-03")), "the trust begins later");
@@ -95,7 +95,7 @@ class SchoolDaysTest {
     void hasNoNextSchoolDayOnceASchoolHasClosed() {
         var days = new SchoolDays(year -> SchoolYear.of(
                 year,
-                List.of(new SchoolYear.Set(
+                List.of(new CalendarDates(
                         List.of(),
                         List.of(new DayOff(year.startsOn(), year.endsOn(), DayOffKind.CLOSURE, "For good"))))));
 
@@ -124,9 +124,9 @@ class SchoolDaysTest {
     private static SchoolDays random(Random random) {
         Map<AcademicYear, SchoolYear> years = new HashMap<>();
         return new SchoolDays(year -> years.computeIfAbsent(year, each -> {
-            var sets = new ArrayList<SchoolYear.Set>();
+            var sets = new ArrayList<CalendarDates>();
             for (int i = random.nextInt(4); i > 0; i--) {
-                sets.add(new SchoolYear.Set(
+                sets.add(new CalendarDates(
                         random.nextBoolean() ? shifted(each, random) : List.of(), daysOff(each, random)));
             }
             return SchoolYear.of(each, sets);

@@ -1,4 +1,4 @@
-package org.trellis.alliance.calendar;
+package org.trellis.calendar;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -13,28 +13,32 @@ import java.time.LocalDate;
  * @param halfTermEndsOn the first day of school after it
  */
 @Embeddable
-record TermDates(
+public record TermDates(
         @NotNull @Enumerated(EnumType.STRING) Term term,
         @NotNull LocalDate startsOn,
         @NotNull LocalDate halfTermStartsOn,
         @NotNull LocalDate halfTermEndsOn,
         @NotNull LocalDate endsOn) {
 
-    boolean inOrder() {
+    /** Whether it begins, breaks, goes on and ends, in this order. */
+    public boolean inOrder() {
         return startsOn.isBefore(halfTermStartsOn)
                 && halfTermStartsOn.isBefore(halfTermEndsOn)
                 && halfTermEndsOn.isBefore(endsOn);
     }
 
-    Stretch whole() {
+    /** From its first day to its end, its break included. */
+    public Stretch whole() {
         return new Stretch(term, null, startsOn, endsOn);
     }
 
-    Stretch firstHalf() {
+    /** Up to its break. */
+    public Stretch firstHalf() {
         return new Stretch(term, 1, startsOn, halfTermStartsOn);
     }
 
-    Stretch secondHalf() {
+    /** After its break. */
+    public Stretch secondHalf() {
         return new Stretch(term, 2, halfTermEndsOn, endsOn);
     }
 }

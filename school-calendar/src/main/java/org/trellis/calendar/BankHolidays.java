@@ -1,4 +1,4 @@
-package org.trellis.alliance.calendar;
+package org.trellis.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -8,14 +8,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** England's bank holidays as they come every year, with the days that stand in for those at a weekend. */
-final class BankHolidays {
+public final class BankHolidays {
     private BankHolidays() {}
 
-    static boolean on(LocalDate day) {
+    /** Whether a day is one. */
+    public static boolean on(LocalDate day) {
         return in(day.getYear()).contains(day);
     }
 
-    static Set<LocalDate> in(int year) {
+    /** Those of a calendar year, in their order. */
+    public static Set<LocalDate> in(int year) {
         var days = new TreeSet<LocalDate>();
         days.add(afterWeekend(LocalDate.of(year, Month.JANUARY, 1)));
         var easter = easter(year);
@@ -37,7 +39,7 @@ final class BankHolidays {
     }
 
     /** Easter Sunday in the Gregorian calendar, by the anonymous algorithm (Meeus, Astronomical Algorithms, ch. 8). */
-    static LocalDate easter(int year) {
+    public static LocalDate easter(int year) {
         int a = year % 19;
         int b = year / 100;
         int c = year % 100;

@@ -1,4 +1,4 @@
-package org.trellis.alliance.calendar;
+package org.trellis.calendar;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,12 +8,11 @@ import java.util.stream.Stream;
 /**
  * A year as it holds for one school, whoever has set it.
  *
+ * @param terms all three, in their order
+ * @param daysOff days of term on which it is closed all the same
  * @param typical true where nobody has set its terms
  */
-record SchoolYear(List<TermDates> terms, List<DayOff> daysOff, boolean typical) {
-
-    /** What one organisation has set for a year: terms, days off, or both. */
-    record Set(List<TermDates> terms, List<DayOff> daysOff) {}
+public record SchoolYear(List<TermDates> terms, List<DayOff> daysOff, boolean typical) {
 
     /**
      * Terms are those of the nearest that has set any, and England's typical ones otherwise. Days off are that one's and
@@ -21,7 +20,7 @@ record SchoolYear(List<TermDates> terms, List<DayOff> daysOff, boolean typical) 
      *
      * @param nearestFirst the school's own, its trust's, its local authority's, as far as there are any
      */
-    static SchoolYear of(AcademicYear year, List<Set> nearestFirst) {
+    public static SchoolYear of(AcademicYear year, List<CalendarDates> nearestFirst) {
         var daysOff = new ArrayList<DayOff>();
         for (var set : nearestFirst) {
             daysOff.addAll(set.daysOff());
@@ -32,15 +31,18 @@ record SchoolYear(List<TermDates> terms, List<DayOff> daysOff, boolean typical) 
         return new SchoolYear(TypicalYear.of(year), List.copyOf(daysOff), true);
     }
 
-    Stream<Stretch> whole() {
+    /** The three terms. */
+    public Stream<Stretch> whole() {
         return terms.stream().map(TermDates::whole);
     }
 
-    Stream<Stretch> halves() {
+    /** The six halves, without the breaks between them. */
+    public Stream<Stretch> halves() {
         return terms.stream().flatMap(term -> Stream.of(term.firstHalf(), term.secondHalf()));
     }
 
-    boolean open(LocalDate day) {
+    /** Whether pupils are taught on a day. */
+    public boolean open(LocalDate day) {
         return !SchoolDays.atWeekend(day)
                 && !BankHolidays.on(day)
                 && halves().anyMatch(half -> half.holds(day))

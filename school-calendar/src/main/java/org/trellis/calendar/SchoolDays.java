@@ -1,4 +1,4 @@
-package org.trellis.alliance.calendar;
+package org.trellis.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -8,25 +8,28 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The questions that "last term", "half-termly" and "within so many school days" come down to, for one school. */
-final class SchoolDays {
+public final class SchoolDays {
     private static final int LOOKED_AHEAD = 400;
 
     private final Function<AcademicYear, SchoolYear> years;
 
-    SchoolDays(Function<AcademicYear, SchoolYear> years) {
+    /** @param years what holds for the school in each year, as {@link Inheritance#year} says */
+    public SchoolDays(Function<AcademicYear, SchoolYear> years) {
         this.years = years;
     }
 
-    static boolean atWeekend(LocalDate day) {
+    /** Whether a day is a Saturday or a Sunday. */
+    public static boolean atWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
-    boolean isSchoolDay(LocalDate day) {
+    /** Whether pupils are taught on a day. */
+    public boolean isSchoolDay(LocalDate day) {
         return years.apply(AcademicYear.of(day)).open(day);
     }
 
     /** The term that a day is in, its break included; none in the holidays. */
-    Optional<Stretch> term(LocalDate day) {
+    public Optional<Stretch> term(LocalDate day) {
         return years.apply(AcademicYear.of(day))
                 .whole()
                 .filter(term -> term.holds(day))
@@ -34,7 +37,7 @@ final class SchoolDays {
     }
 
     /** The half of a term that a day is in; none in holidays and breaks. */
-    Optional<Stretch> half(LocalDate day) {
+    public Optional<Stretch> half(LocalDate day) {
         return years.apply(AcademicYear.of(day))
                 .halves()
                 .filter(half -> half.holds(day))
@@ -42,17 +45,17 @@ final class SchoolDays {
     }
 
     /** The newest term that is over. */
-    Stretch lastTerm(LocalDate day) {
+    public Stretch lastTerm(LocalDate day) {
         return newest(day, SchoolYear::whole);
     }
 
     /** The newest half of a term that is over. */
-    Stretch lastHalf(LocalDate day) {
+    public Stretch lastHalf(LocalDate day) {
         return newest(day, SchoolYear::halves);
     }
 
     /** The first school day after this one; none where school is closed for more than a year. */
-    Optional<LocalDate> nextSchoolDay(LocalDate day) {
+    public Optional<LocalDate> nextSchoolDay(LocalDate day) {
         return day.plusDays(1)
                 .datesUntil(day.plusDays(LOOKED_AHEAD))
                 .filter(this::isSchoolDay)
@@ -60,7 +63,7 @@ final class SchoolDays {
     }
 
     /** School days from the first day on and before the second; none where that is not after the first. */
-    int between(LocalDate from, LocalDate to) {
+    public int between(LocalDate from, LocalDate to) {
         return from.isBefore(to)
                 ? (int) from.datesUntil(to).filter(this::isSchoolDay).count()
                 : 0;

@@ -1,4 +1,4 @@
-package org.trellis.alliance.calendar;
+package org.trellis.calendar;
 
 import java.time.LocalDate;
 
@@ -8,8 +8,9 @@ import java.time.LocalDate;
  * @param half 1 or 2; null for the whole term
  * @param endsOn the first day that is no longer in it
  */
-record Stretch(Term term, Integer half, LocalDate startsOn, LocalDate endsOn) {
-    boolean holds(LocalDate day) {
+public record Stretch(Term term, Integer half, LocalDate startsOn, LocalDate endsOn) {
+    /** Whether a day is in it; a break within a whole term is. */
+    public boolean holds(LocalDate day) {
         return !day.isBefore(startsOn) && day.isBefore(endsOn);
     }
 }

@@ -1,4 +1,4 @@
-package org.trellis.alliance.calendar;
+package org.trellis.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -11,10 +11,11 @@ import java.util.List;
  * authorities set them: from the first weekday of September to the Friday before Christmas week, two weeks at Easter,
  * a week in the middle of each term, and to the fourth Friday of July at the latest.
  */
-final class TypicalYear {
+public final class TypicalYear {
     private TypicalYear() {}
 
-    static List<TermDates> of(AcademicYear year) {
+    /** The three terms of a year. */
+    public static List<TermDates> of(AcademicYear year) {
         int next = year.from() + 1;
         var autumnBreak =
                 LocalDate.of(year.from(), Month.OCTOBER, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY));

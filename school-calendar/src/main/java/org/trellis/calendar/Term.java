@@ -1,7 +1,7 @@
-package org.trellis.alliance.calendar;
+package org.trellis.calendar;
 
 /** In the order of the year. */
-enum Term {
+public enum Term {
     AUTUMN,
     SPRING,
     SUMMER

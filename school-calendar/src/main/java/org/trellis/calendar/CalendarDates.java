@@ -1,4 +1,4 @@
-package org.trellis.alliance.calendar;
+package org.trellis.calendar;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,17 +14,18 @@ import java.util.stream.Stream;
  * @param terms all three in their order, or none where those of the trust, the local authority or England hold
  * @param daysOff days of term on which school is closed
  */
-record CalendarDates(
+public record CalendarDates(
         @Size(max = 3) List<@NotNull @Valid TermDates> terms,
         @Size(max = 100) List<@NotNull @Valid DayOff> daysOff) {
 
-    CalendarDates {
+    /** Nothing said is an empty list. */
+    public CalendarDates {
         terms = terms == null ? List.of() : terms;
         daysOff = daysOff == null ? List.of() : daysOff;
     }
 
     /** What keeps these dates from being that year's, one sentence each. */
-    List<String> wrongIn(AcademicYear year) {
+    public List<String> wrongIn(AcademicYear year) {
         var wrong = new ArrayList<String>();
         if (!terms.isEmpty() && !terms.stream().map(TermDates::term).toList().equals(List.of(Term.values()))) {
             wrong.add("terms: autumn, spring and summer, in this order, or none");
