@@ -19,13 +19,15 @@ public final class ImportBatch {
     private record Stored(int line, String[] cells) {}
 
     private final UUID importId;
+    private final boolean complete;
     private final int first;
     private final int last;
     private final Writer writer;
     private final List<ImportFault> faults = new ArrayList<>();
 
-    ImportBatch(UUID importId, int first, int last, Writer writer) {
+    ImportBatch(UUID importId, boolean complete, int first, int last, Writer writer) {
         this.importId = importId;
+        this.complete = complete;
         this.first = first;
         this.last = last;
         this.writer = writer;
@@ -33,6 +35,11 @@ public final class ImportBatch {
 
     public UUID importId() {
         return importId;
+    }
+
+    /** Whether the file says that what it does not name has ended. */
+    public boolean complete() {
+        return complete;
     }
 
     /** What SQL over the rows needs: {@code :import}, {@code :first} and {@code :last}. */

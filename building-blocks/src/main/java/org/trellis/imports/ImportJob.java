@@ -3,7 +3,16 @@ package org.trellis.imports;
 import java.util.UUID;
 
 /** A job as the one who runs its next step holds it. @param position the last line that was applied */
-record ImportJob(UUID id, String kind, Step step, boolean dryRun, ImportMode mode, String actor, int position) {
+record ImportJob(
+        UUID id,
+        String kind,
+        ImportFormat format,
+        boolean complete,
+        boolean dryRun,
+        ImportMode mode,
+        Step step,
+        String actor,
+        int position) {
     enum Step {
         READ,
         JUDGE,

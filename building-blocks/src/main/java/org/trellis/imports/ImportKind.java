@@ -42,6 +42,11 @@ public interface ImportKind {
         return ImportTally.NONE;
     }
 
+    /** Whether a file may say that it is complete, so that {@link #finish} ends what it does not name. */
+    default boolean endsWhatIsMissing() {
+        return false;
+    }
+
     /** How many rows are applied in one transaction. */
     default int batchSize() {
         return 2000;

@@ -22,9 +22,10 @@ import org.trellis.web.Parameters;
 
 /** What uploaders may know of their imports. */
 @ApplicationScoped
-public class ImportQueries implements Described {
+class ImportQueries implements Described {
     private static final String COLUMNS = """
-            j.id, j.kind, j.state, j.dry_run, j.mode, j.bytes, j.sha256, j.step, p.rows_read as progress_read,
+            j.id, j.kind, j.state, j.format, j.complete, j.dry_run, j.mode, j.bytes, j.sha256, j.step,
+            p.rows_read as progress_read,
             p.rows_applied as progress_applied, j.created as outcome_created, j.changed as outcome_changed,
             j.unchanged as outcome_unchanged,
             (select count(distinct line) from import_fault f where f.import_id = j.id and f.line > 0) as outcome_refused,
@@ -43,6 +44,8 @@ public class ImportQueries implements Described {
             UUID id,
             String kind,
             String state,
+            String format,
+            boolean complete,
             boolean dryRun,
             String mode,
             long bytes,
@@ -59,6 +62,8 @@ public class ImportQueries implements Described {
                     id,
                     kind,
                     state,
+                    format,
+                    complete,
                     dryRun,
                     mode,
                     bytes,
@@ -86,14 +91,13 @@ public class ImportQueries implements Described {
 
     @Override
     public void describe(Lists lists) {
-        kinds.stream()
-                .map(ImportKind::collection)
-                .distinct()
-                .forEach(collection -> lists.at("/v1/" + collection, parameters -> list(collection, parameters)));
+        if (!kinds.isEmpty()) {
+            lists.at(ImportPaths.GENERIC, parameters -> list("", parameters));
+        }
     }
 
     /** @param collection to whose jobs it has to belong, such as {@code register-imports} */
-    public ImportView view(String collection, UUID id) {
+    ImportView view(String collection, UUID id) {
         var row = reader.one(
                         Row.class,
                         "select " + COLUMNS + " from " + FROM + " where j.id = :id and j.collection = :collection",
@@ -106,7 +110,7 @@ public class ImportQueries implements Described {
     }
 
     /** The caller's own imports, the latest first. */
-    public Page<ImportView> list(String collection, Parameters parameters) {
+    Page<ImportView> list(String collection, Parameters parameters) {
         var page = Listing.of(Row.class, COLUMNS, FROM)
                 .id("j.id")
                 .where("j.collection = :collection", "collection", Optional.of(collection))
@@ -121,7 +125,7 @@ public class ImportQueries implements Described {
     }
 
     /** The rows that were refused, as CSV with what is wrong with each, for seven days. */
-    public String refusedRows(String collection, UUID id) {
+    String refusedRows(String collection, UUID id) {
         var rows = reader.list(String.class, """
                 select r.content from import_refused r join import_job j on j.id = r.import_id
                 where r.import_id = :id and j.collection = :collection order by r.line""", Map.of("id", id, "collection", collection));

@@ -9,25 +9,42 @@ import org.trellis.web.Parameters;
 /**
  * What an upload asks for.
  *
+ * @param complete true where what the file does not name is to end; such a file is taken whole or not at all, since a
+ *     row that is refused would look as if it were missing
  * @param dryRun true to try everything and keep nothing
  */
-public record ImportRequest(ImportKind kind, boolean dryRun, ImportMode mode) {
+record ImportRequest(ImportKind kind, ImportFormat format, boolean complete, boolean dryRun, ImportMode mode) {
     /**
-     * Reads the parameters {@code kind}, {@code dryRun} and {@code mode}; best effort where no mode is given, and the
-     * collection's kind where it has but one.
+     * Reads the parameters {@code kind}, {@code complete}, {@code dryRun} and {@code mode}; best effort where no mode is
+     * given, and the collection's kind where it has but one.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming every parameter that is wrong
      */
-    public static ImportRequest of(String collection, List<ImportKind> all, Parameters parameters) {
+    static ImportRequest of(String collection, List<ImportKind> all, Parameters parameters, ImportFormat format) {
         var kinds = all.stream()
                 .filter(kind -> kind.collection().equals(collection))
                 .toList();
         var name = parameters.oneOf(
                 "kind", kinds.stream().map(ImportKind::name).sorted().toArray(String[]::new));
+        boolean complete = parameters.flag("complete").orElse(false);
         boolean dryRun = parameters.flag("dryRun").orElse(false);
-        var mode = parameters.oneOf("mode", ImportMode.class).orElse(ImportMode.BEST_EFFORT);
+        var mode = parameters.oneOf("mode", ImportMode.class);
+        if (complete && mode.filter(ImportMode.BEST_EFFORT::equals).isPresent()) {
+            parameters.refuse("mode", "must be ALL_OR_NOTHING for a file that is complete");
+        }
+        if (complete
+                && kinds.stream()
+                        .filter(kind -> name.map(kind.name()::equals).orElse(true))
+                        .noneMatch(ImportKind::endsWhatIsMissing)) {
+            parameters.refuse("complete", "is nothing that files of this kind can be");
+        }
         parameters.check();
-        return new ImportRequest(chosen(kinds, name), dryRun, mode);
+        return new ImportRequest(
+                chosen(kinds, name),
+                format,
+                complete,
+                dryRun,
+                mode.orElse(complete ? ImportMode.ALL_OR_NOTHING : ImportMode.BEST_EFFORT));
     }
 
     private static ImportKind chosen(List<ImportKind> kinds, Optional<String> name) {

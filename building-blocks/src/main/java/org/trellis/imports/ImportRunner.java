@@ -86,7 +86,7 @@ class ImportRunner {
                 update import_job set state = 'RUNNING', started_at = coalesce(started_at, now())
                 where id = (select id from import_job where state in ('QUEUED', 'RUNNING') and kind = any(:kinds)
                             order by submitted_at, id limit 1 for no key update skip locked)
-                returning id, kind, step, dry_run, mode, actor::text as actor, position""", Map.of("kinds", kinds.keySet().toArray(String[]::new)));
+                returning id, kind, format, complete, dry_run, mode, step, actor::text as actor, position""", Map.of("kinds", kinds.keySet().toArray(String[]::new)));
     }
 
     private Void run(ImportJob job) {
@@ -113,7 +113,7 @@ class ImportRunner {
     }
 
     private void read(ImportJob job, ImportKind kind) {
-        if (file.read(job.id(), kind)) {
+        if (file.read(job, kind)) {
             next(job.id(), job.whole() ? Step.WHOLE : Step.JUDGE, ImportTally.NONE);
         } else {
             end(job.id(), "REFUSED");
@@ -139,7 +139,7 @@ class ImportRunner {
     }
 
     private ImportTally apply(ImportJob job, ImportKind kind, int position, int last) {
-        var batch = new ImportBatch(job.id(), position + 1, last, writer);
+        var batch = new ImportBatch(job.id(), job.complete(), position + 1, last, writer);
         var tally = kind.apply(batch);
         faults.keep(job.id(), batch.faults());
         int rows = tally.created() + tally.changed() + tally.unchanged();
@@ -174,13 +174,13 @@ class ImportRunner {
     }
 
     private void close(ImportJob job, ImportKind kind) {
-        file.keepRefusedRows(job.id(), kind);
+        file.keepRefusedRows(job, kind);
         boolean refused = job.mode() == ImportMode.ALL_OR_NOTHING && !job.dryRun() && faults.any(job.id());
         end(job.id(), refused ? "REFUSED" : "DONE");
     }
 
     private ImportBatch all(ImportJob job) {
-        return new ImportBatch(job.id(), 0, Integer.MAX_VALUE, writer);
+        return new ImportBatch(job.id(), job.complete(), 0, Integer.MAX_VALUE, writer);
     }
 
     private Optional<Integer> lastOfBatch(UUID id, int position, int size) {

@@ -23,7 +23,7 @@ import org.trellis.web.BodyHash;
 
 /** Takes files in: what comes is kept in chunks as it comes, so that no file is ever whole in memory. */
 @ApplicationScoped
-public class Imports {
+class Imports {
     private static final int CHUNK = 1 << 20;
 
     private final Writer writer;
@@ -56,9 +56,9 @@ public class Imports {
      *
      * @return the job's id, or that of the job which the same request made before
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for one who may not, 413 beyond the limit for imports, 400
-     *     for an empty body
+     *     for an empty body, 409 for a complete file that was not tried before
      */
-    public UUID receive(ImportRequest request, InputStream body) {
+    UUID receive(ImportRequest request, InputStream body) {
         if (!request.kind().permitted(reader)) {
             throw Problems.forbidden("Such files are not yours to import");
         }
@@ -67,6 +67,9 @@ public class Imports {
         UUID queued = null;
         try {
             store(id, body);
+            if (request.complete() && !request.dryRun()) {
+                requireTried(id);
+            }
             queued = once.run(() -> queue(id));
         } finally {
             if (!id.equals(queued)) {
@@ -84,15 +87,18 @@ public class Imports {
                 "collection", request.kind().collection(),
                 "kind", request.kind().name(),
                 "dryRun", request.dryRun(),
-                "mode", request.mode().name()));
+                "mode", request.mode().name(),
+                "format", request.format().name(),
+                "complete", request.complete()));
         values.put("actor", actor);
         values.put("issuer", of(actor, "issuer"));
         values.put("subject", of(actor, "subject"));
         writer.run("""
                 with job as (
-                  insert into import_job (id, collection, kind, state, step, dry_run, mode, issuer, subject, actor)
-                  values (:id, :collection, :kind, 'RECEIVING', 'READ', :dryRun, :mode, :issuer, :subject,
-                          cast(:actor as jsonb))
+                  insert into import_job (id, collection, kind, format, complete, state, step, dry_run, mode, issuer,
+                                          subject, actor)
+                  values (:id, :collection, :kind, :format, :complete, 'RECEIVING', 'READ', :dryRun, :mode, :issuer,
+                          :subject, cast(:actor as jsonb))
                   returning id)
                 insert into import_progress (import_id) select id from job""", values);
     }
@@ -131,6 +137,16 @@ public class Imports {
         writer.run(
                 "update import_job set bytes = :bytes, sha256 = :sha256 where id = :id",
                 Map.of("id", id, "bytes", bytes, "sha256", HexFormat.of().formatHex(sha256)));
+    }
+
+    /** What a part taken for the whole would end, its sender has to have seen. */
+    private void requireTried(UUID id) {
+        writer.one(UUID.class, """
+                        select d.id from import_job d join import_job j using (issuer, subject, kind, sha256, complete)
+                        where j.id = :id and d.dry_run and d.state = 'DONE' limit 1""", Map.of("id", id))
+                .orElseThrow(() -> Problems.conflict(
+                        "dry-run-first",
+                        "A complete file ends what it does not name: send the same file with dryRun=true before"));
     }
 
     private UUID queue(UUID id) {

@@ -1,9 +1,11 @@
 package org.trellis.openapi;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -15,6 +17,8 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.trellis.imports.ImportKind;
+import org.trellis.imports.ImportPaths;
 import org.trellis.paging.Lists;
 import org.trellis.web.Parameters.Kind;
 
@@ -50,9 +54,16 @@ public class Description implements OASFilter {
                     headers(method, operation);
                     refusals.add(path, method, operation);
                 }));
+        new ImportPaths(api, kindsOfImports()).describe();
         ofThisService(api);
         new Examples(api).add();
         new Manners(api).apply();
+    }
+
+    private static List<ImportKind> kindsOfImports() {
+        return Arc.container().listAll(ImportKind.class).stream()
+                .map(InstanceHandle::get)
+                .toList();
     }
 
     /** Resources that every service has are described under this service's name. */

@@ -62,7 +62,16 @@ class ImportTest {
     }
 
     private UUID upload(String actor, boolean dryRun, ImportMode mode, byte[] file) {
-        return as(actor, () -> imports.receive(new ImportRequest(kind, dryRun, mode), new ByteArrayInputStream(file)));
+        return upload(actor, new ImportRequest(kind, ImportFormat.CSV, false, dryRun, mode), file);
+    }
+
+    private UUID upload(String actor, ImportRequest request, byte[] file) {
+        return as(actor, () -> imports.receive(request, new ByteArrayInputStream(file)));
+    }
+
+    private ImportView takeJsonLines(String file) {
+        var request = new ImportRequest(kind, ImportFormat.JSON_LINES, false, false, ImportMode.BEST_EFFORT);
+        return done(WEIGHER, upload(WEIGHER, request, file.getBytes(StandardCharsets.UTF_8)));
     }
 
     private ImportView done(String actor, UUID id) {
@@ -174,6 +183,53 @@ class ImportTest {
     }
 
     @Test
+    void takesJsonLinesInAsTheSameRowsAsCsv() {
+        var view = takeJsonLines("""
+                \ufeff{"Name": "a \\"quoted\\",\\nline", "Grams": 5, "Colour": ["red"]}
+
+                {"Grams": "7", "Name of thing": "caf\u00e9"}\r
+                {"Name": "exact", "Grams": 1e3}""");
+
+        assertEquals(new Outcome(3, 0, 0, 0), view.outcome());
+        assertEquals(Map.of("a \"quoted\",\nline", 5, "caf\u00e9", 7, "exact", 1000), weights());
+        assertEquals(
+                new Outcome(0, 0, 1, 0),
+                take(false, ImportMode.BEST_EFFORT, "Name,Grams\nexact,1000\n").outcome());
+    }
+
+    @Test
+    void namesWhatIsWrongWithJsonLinesAndGivesThemBack() {
+        var view = takeJsonLines("""
+                {"Name": "good", "Grams": 1}
+                {"Name": "no weight"}
+                {"Name": "empty", "Grams": null}
+                {"Name": ["nested"], "Grams": 1}
+                {"Name": "twice", "Name": "in one", "Grams": 1}
+                {"Name": "cut
+                [1]
+                {"Name": "good", "Grams": 2}
+                """);
+
+        assertEquals(new Outcome(1, 0, 0, 7), view.outcome());
+        assertEquals(
+                Map.of(
+                        "broken-json", List.of(5, 6, 7),
+                        "missing", List.of(3),
+                        "missing-column", List.of(2),
+                        "no-cell", List.of(4),
+                        "twice", List.of(8)),
+                view.causes().stream().collect(Collectors.toMap(Cause::code, Cause::lines)));
+        var refused = as(WEIGHER, () -> queries.refusedRows("weight-imports", view.id()))
+                .lines()
+                .toList();
+        assertEquals("line,faults,row", refused.getFirst());
+        assertEquals("6,must be a JSON object that has each name once,\"{\"\"Name\"\": \"\"cut\"", refused.get(5));
+        assertEquals(
+                "too-long-line",
+                takeJsonLines("x".repeat(1 << 21)).causes().getFirst().code());
+    }
+
+    @Test
     void refusesAFileThatIsAnotherOne() {
         assertEquals(
                 List.of("missing-column"),
@@ -219,7 +275,9 @@ class ImportTest {
                 UncheckedIOException.class,
                 () -> as(
                         WEIGHER,
-                        () -> imports.receive(new ImportRequest(kind, false, ImportMode.BEST_EFFORT), broken)));
+                        () -> imports.receive(
+                                new ImportRequest(kind, ImportFormat.CSV, false, false, ImportMode.BEST_EFFORT),
+                                broken)));
 
         assertEquals(
                 0,

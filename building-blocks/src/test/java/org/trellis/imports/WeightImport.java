@@ -56,6 +56,7 @@ class WeightImport implements ImportKind {
     @Override
     public Optional<List<String>> read(ImportLine line) {
         var name = line.required("Name");
+        line.required("Grams");
         var grams = line.decimal("Grams", BigDecimal.ZERO, BigDecimal.valueOf(1_000_000));
         return "SKIP".equals(name) ? Optional.empty() : Optional.of(Arrays.asList(name, String.valueOf(grams)));
     }

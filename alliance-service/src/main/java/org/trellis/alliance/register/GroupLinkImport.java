@@ -35,6 +35,16 @@ class GroupLinkImport extends RegisterKind {
                   and f.starts_on = i.starts_on))
             """.formatted(ROWS);
 
+    /** Ties of today to groups that the register has, which none of the rows names. */
+    private static final String MISSING = """
+            update affiliation f set version = f.version + 1, changed_at = now(), ends_on = today()
+            from organisation o, organisation g
+            where o.id = f.organisation_id and g.id = f.to_id and o.urn is not null and g.uid is not null
+              and not o.invented and not g.invented and f.kind in ('TRUST', 'FEDERATION')
+              and f.starts_on <= today() and (f.ends_on is null or f.ends_on > today())
+              and not exists (select from (%s) r where r.urn = o.urn and r.uid = g.uid and r.kind = f.kind)
+            returning f.id""".formatted(ROWS);
+
     private record Unknown(int line, String column, String subject) {}
 
     private final Writer writer;
@@ -115,5 +125,21 @@ class GroupLinkImport extends RegisterKind {
         affiliations.started(moved);
         affiliations.started(started);
         return new ImportTally(started.size(), moved.size(), rows - started.size() - moved.size());
+    }
+
+    @Override
+    public boolean endsWhatIsMissing() {
+        return true;
+    }
+
+    /** The register does not say since when a school is out of a group, so the tie ends today. */
+    @Override
+    public ImportTally finish(ImportBatch all) {
+        if (!all.complete()) {
+            return ImportTally.NONE;
+        }
+        var ended = writer.list(UUID.class, MISSING, all.values());
+        affiliations.ended(ended);
+        return new ImportTally(0, ended.size(), 0);
     }
 }

@@ -1,4 +1,4 @@
-package org.trellis.alliance.staff;
+package org.trellis.imports;
 
 import io.quarkus.arc.All;
 import io.quarkus.security.Authenticated;
@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -22,23 +23,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.trellis.imports.ImportKind;
-import org.trellis.imports.ImportMode;
-import org.trellis.imports.ImportQueries;
-import org.trellis.imports.ImportRequest;
-import org.trellis.imports.ImportView;
-import org.trellis.imports.Imports;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.trellis.paging.Page;
+import org.trellis.problem.Problems;
 import org.trellis.web.Parameters;
 
-@Path("/v1/appointment-imports")
+/** The way in for files of every kind; who may send one, its {@link ImportKind} says. */
+@Path("/v1/{name}-imports")
+@Tag(name = "Imports")
 @RunOnVirtualThread
-class AppointmentImportResource {
+public class ImportResource {
     private final Imports imports;
     private final ImportQueries queries;
     private final List<ImportKind> kinds;
 
-    AppointmentImportResource(Imports imports, ImportQueries queries, @All List<ImportKind> kinds) {
+    ImportResource(Imports imports, ImportQueries queries, @All List<ImportKind> kinds) {
         this.imports = imports;
         this.queries = queries;
         this.kinds = kinds;
@@ -46,10 +45,14 @@ class AppointmentImportResource {
 
     @POST
     @Authenticated
-    @Consumes("text/csv")
-    @Operation(
-            summary =
-                    "Take in who holds which role where: one appointment a row, columns name, email, home, role, organisation, alliance, startsOn, endsOn")
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.JSON_LINES_TYPE})
+    @Operation(summary = "Take in a file")
+    @Parameter(name = "kind", in = ParameterIn.QUERY, description = "What the file holds")
+    @Parameter(
+            name = "complete",
+            in = ParameterIn.QUERY,
+            description = "Ends what the file does not name; taken after a dry run of the same file",
+            schema = @Schema(type = SchemaType.BOOLEAN))
     @Parameter(
             name = "dryRun",
             in = ParameterIn.QUERY,
@@ -68,28 +71,29 @@ class AppointmentImportResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ImportView.class)))
-    public Response take(@Context UriInfo uri, InputStream file) {
-        var request = ImportRequest.of(AppointmentImport.COLLECTION, kinds, Parameters.of(uri));
+    public Response take(String name, @Context UriInfo uri, @Context HttpHeaders headers, InputStream file) {
+        var collection = collection(name);
+        var request = ImportRequest.of(collection, kinds, Parameters.of(uri), ImportFormat.of(headers.getMediaType()));
         UUID id = imports.receive(request, file);
-        return Response.accepted(queries.view(AppointmentImport.COLLECTION, id))
-                .header("Location", "/v1/appointment-imports/" + id)
+        return Response.accepted(queries.view(collection, id))
+                .header("Location", "/v1/" + collection + "/" + id)
                 .build();
     }
 
     @GET
     @Authenticated
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Operation(summary = "List one's own imports of appointments")
-    public Page<ImportView> list(@Context UriInfo uri) {
-        return queries.list(AppointmentImport.COLLECTION, Parameters.of(uri));
+    @Operation(summary = "List one's own imports")
+    public Page<ImportView> list(String name, @Context UriInfo uri) {
+        return queries.list(collection(name), Parameters.of(uri));
     }
 
     @GET
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "Read how far an import of one's own has come, and why rows were refused")
-    public ImportView one(UUID id) {
-        return queries.view(AppointmentImport.COLLECTION, id);
+    public ImportView one(String name, UUID id) {
+        return queries.view(collection(name), id);
     }
 
     @GET
@@ -97,7 +101,15 @@ class AppointmentImportResource {
     @Authenticated
     @Produces("text/csv")
     @Operation(summary = "Read the rows that were refused, as they came, with what is wrong; for seven days")
-    public String refusedRows(UUID id) {
-        return queries.refusedRows(AppointmentImport.COLLECTION, id);
+    public String refusedRows(String name, UUID id) {
+        return queries.refusedRows(collection(name), id);
+    }
+
+    private String collection(String name) {
+        return kinds.stream()
+                .map(ImportKind::collection)
+                .filter((name + "-imports")::equals)
+                .findFirst()
+                .orElseThrow(Problems::notFound);
     }
 }
