@@ -15,7 +15,9 @@ import java.time.LocalDate;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlausibleDay.Check.class)
 public @interface PlausibleDay {
-    String message() default "must be a day from 1900 to 2100";
+    String EXPECTED = "must be a day from 1900 to 2100";
+
+    String message() default EXPECTED;
 
     Class<?>[] groups() default {};
 
@@ -25,7 +27,11 @@ public @interface PlausibleDay {
     final class Check implements ConstraintValidator<PlausibleDay, LocalDate> {
         @Override
         public boolean isValid(LocalDate day, ConstraintValidatorContext context) {
-            return day == null || day.getYear() >= 1900 && day.getYear() <= 2100;
+            return day == null || plausible(day);
+        }
+
+        public static boolean plausible(LocalDate day) {
+            return day.getYear() >= 1900 && day.getYear() <= 2100;
         }
     }
 }

@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -46,10 +47,14 @@ class AppointmentImportTest {
     }
 
     private ValidatableResponse take(String token, String query, String... rows) {
+        return send(token, "text/csv", query, HEADER + String.join("\n", rows));
+    }
+
+    private ValidatableResponse send(String token, String type, String query, String file) {
         String at = given().auth()
                 .oauth2(token)
-                .contentType("text/csv")
-                .body(HEADER + String.join("\n", rows))
+                .contentType(type)
+                .body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/appointment-imports" + query)
                 .then()
                 .statusCode(202)
@@ -105,6 +110,40 @@ class AppointmentImportTest {
         long before = told();
         take(lead, "", staff).body("outcome.created", equalTo(0)).body("outcome.unchanged", equalTo(3));
         assertEquals(before, told());
+    }
+
+    @Test
+    void takesJsonLinesInAsWell() {
+        var staff = """
+                {"name": "A head", "email": "head@elm.example", "role": "HEADTEACHER", "organisation": "urn:%1$s", "startsOn": "2024-09-01"}
+                {"name": "A head", "email": "head@elm.example", "role": "HEADTEACHER", "organisation": "urn:%1$s"}
+                """.formatted(urn);
+
+        send(lead, "application/x-ndjson", "", staff)
+                .body("format", equalTo("JSON_LINES"))
+                .body("outcome.created", equalTo(1))
+                .body("causes.code", contains("missing-column"));
+
+        appointments().body("items.role", contains("HEADTEACHER"));
+    }
+
+    @Test
+    void knowsASchoolByEachOfItsNames() {
+        String ukprn = "1" + urn + "7";
+        directory
+                .patch(directory.admin(), "/v1/organisations/" + school, "{\"ukprn\": \"%s\"}".formatted(ukprn))
+                .then()
+                .statusCode(200);
+
+        take(
+                        lead,
+                        "",
+                        row("head@elm.example", "HEADTEACHER", "2024-09-01"),
+                        "A head,head@elm.example,urn:%s,HEADTEACHER_SPONSOR,%s,,2025-01-06,".formatted(urn, school),
+                        "A coach,coach@elm.example,,COACH,ukprn:%s,,2025-09-01,".formatted(ukprn),
+                        "A coach,coach@elm.example,%s,COACH,urn:%s,,2025-10-01,".formatted(school, urn))
+                .body("outcome.created", equalTo(3))
+                .body("causes.code", contains("overlaps-another-row"));
     }
 
     @Test

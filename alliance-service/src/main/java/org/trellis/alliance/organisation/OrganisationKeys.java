@@ -8,9 +8,20 @@ import org.trellis.identity.Reader;
 import org.trellis.problem.Problems;
 import org.trellis.web.Parameters;
 
-/** Organisations by what callers name them: the id, or {@code urn:…}, {@code uid:…}, {@code la:…}. */
+/**
+ * Organisations by what callers name them: the id, or {@code urn:…}, {@code uid:…}, {@code la:…}, {@code diocese:…}, {@code ukprn:…}. A
+ * UKPRN that several have names the one that is open, and where several are, none.
+ */
 @ApplicationScoped
 public class OrganisationKeys {
+    /** A regular expression for the id. */
+    public static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+    /** A regular expression for any of the names. */
+    public static final String PATTERN = "(urn|uid|la|ukprn):[0-9]+|diocese:" + Identifiers.DIOCESE_CODE + "|" + ID;
+
+    public static final String EXPECTED = "must be the id of an organisation, or name one as urn:100001 does";
+
     private final Reader reader;
 
     OrganisationKeys(Reader reader) {
@@ -23,30 +34,19 @@ public class OrganisationKeys {
     }
 
     public Optional<UUID> find(String key) {
-        boolean registered = key.indexOf(':') > 0;
-        return (registered ? Optional.of(key) : uuid(key))
-                .flatMap(known -> reader.one(
-                        UUID.class,
-                        "select id from organisation where " + (registered ? "register_id = :key" : "id = :key"),
-                        Map.of("key", known)));
+        return key.matches(PATTERN)
+                ? reader.one(UUID.class, "select organisation_known_as(:key)", Map.of("key", key))
+                : Optional.empty();
     }
 
     /** The organisation that a parameter names; notes where it names none. */
     public Optional<UUID> named(String name, Parameters parameters) {
         return parameters.text(name).flatMap(key -> {
-            var found = key.indexOf(':') > 0 ? find(key) : uuid(key);
+            var found = key.matches(ID) ? Optional.of(UUID.fromString(key)) : find(key);
             if (found.isEmpty()) {
-                parameters.refuse(name, "must be the id of an organisation, or name one as urn:100001 does");
+                parameters.refuse(name, EXPECTED);
             }
             return found;
         });
-    }
-
-    private static Optional<UUID> uuid(String key) {
-        try {
-            return Optional.of(UUID.fromString(key));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

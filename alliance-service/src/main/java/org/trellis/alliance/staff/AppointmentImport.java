@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.trellis.alliance.PlausibleDay;
 import org.trellis.alliance.appointment.Appointing;
 import org.trellis.alliance.appointment.AppointmentFacts;
 import org.trellis.alliance.appointment.AppointmentRole;
+import org.trellis.alliance.organisation.OrganisationKeys;
 import org.trellis.alliance.person.Naming;
 import org.trellis.alliance.person.PersonFacts;
 import org.trellis.identity.Reader;
@@ -39,10 +41,6 @@ class AppointmentImport implements ImportKind {
 
     private static final Map<String, AppointmentRole> ROLES =
             EnumSet.allOf(AppointmentRole.class).stream().collect(Collectors.toMap(Enum::name, Function.identity()));
-    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
-    private static final String KEY = "(urn|uid|la):[0-9]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     /** Something on both sides of one sign: whether mail arrives, the invitation shows. */
     private static final String EMAIL = "[^@\\s]+@[^@\\s]+";
 
@@ -56,8 +54,8 @@ class AppointmentImport implements ImportKind {
               select i.*, h.id as home_id, o.id as organisation_id, a.id as alliance_id, p.id as person_id, p.left_on,
                 p.namesakes
               from incoming i
-              left join organisation h on h.id = %s
-              left join organisation o on o.id = %s
+              left join organisation h on h.id = organisation_known_as(i.home)
+              left join organisation o on o.id = organisation_known_as(i.organisation)
               left join alliance a on a.id = i.alliance::uuid
               left join lateral (
                 select min(id::text)::uuid as id, max(left_on) as left_on, count(*) as namesakes
@@ -67,7 +65,7 @@ class AppointmentImport implements ImportKind {
               from row r join appointment s on s.person_id = r.person_id and s.role = r.role
                 and coalesce(s.organisation_id, s.alliance_id) = coalesce(r.organisation_id, r.alliance_id)
                 and daterange(s.starts_on, s.ends_on) && daterange(r.starts_on, r.ends_on))
-            """.formatted(named("home"), named("organisation"));
+            """;
 
     private static final String FAULTS = ROWS + """
             select line, 'home' as "column", 'unknown-organisation' as code, home as subject,
@@ -89,6 +87,9 @@ class AppointmentImport implements ImportKind {
             select line, 'alliance', 'not-permitted', alliance, 'takes somebody who may appoint people there'
             from row where alliance_id = any(:alliances)
             union all
+            select r.line, 'alliance', 'alliance-ended', r.alliance, 'ended on ' || a.ended_on
+            from row r join alliance a on a.id = r.alliance_id where a.ended_on < coalesce(r.ends_on, 'infinity')
+            union all
             select line, 'email', 'ambiguous-person', '', 'is the address of several people of that home'
             from row where namesakes > 1
             union all
@@ -99,9 +100,10 @@ class AppointmentImport implements ImportKind {
             from held where not same
             union all
             select line, '', 'overlaps-another-row', '', 'is in a row above, for days that are the same'
-            from row r where exists (select from incoming i where i.line < r.line and i.role = r.role
-              and lower(i.email) = lower(r.email) and i.home = r.home
-              and i.organisation is not distinct from r.organisation and i.alliance is not distinct from r.alliance
+            from row r where exists (select from row i where i.line < r.line and i.role = r.role
+              and lower(i.email) = lower(r.email) and i.home_id = r.home_id
+              and i.organisation_id is not distinct from r.organisation_id
+              and i.alliance_id is not distinct from r.alliance_id
               and daterange(i.starts_on, i.ends_on) && daterange(r.starts_on, r.ends_on))
             union all
             select line, 'role', 'sponsor-is-head', '', 'is held by who heads the school on the first day'
@@ -110,7 +112,7 @@ class AppointmentImport implements ImportKind {
                   and s.role = any(:headships) and daterange(s.starts_on, s.ends_on) @> r.starts_on)
               and not exists (
                 select from import_row i where i.import_id = :import and not i.refused and i.cells[4] = any(:headships)
-                  and lower(i.cells[2]) = lower(r.email) and i.cells[5] = r.organisation
+                  and lower(i.cells[2]) = lower(r.email) and organisation_known_as(i.cells[5]) = r.organisation_id
                   and daterange(i.cells[7]::date, i.cells[8]::date) @> r.starts_on)""";
 
     private record Places(UUID[] homes, UUID[] organisations, UUID[] alliances) {}
@@ -171,8 +173,8 @@ class AppointmentImport implements ImportKind {
         line.required("role");
         line.required("startsOn");
         var role = line.coded("role", ROLES);
-        var organisation = line.matching("organisation", KEY, "must be an id, or a register's such as urn:100001");
-        var alliance = line.matching("alliance", ID, "must be the id of an alliance");
+        var organisation = line.matching("organisation", OrganisationKeys.PATTERN, OrganisationKeys.EXPECTED);
+        var alliance = line.matching("alliance", OrganisationKeys.ID, "must be the id of an alliance");
         if (role != null && !role.heldIn(organisation != null, alliance != null)) {
             line.refuse(
                     "role",
@@ -180,7 +182,7 @@ class AppointmentImport implements ImportKind {
                     role.name(),
                     "is held at an alliance or at an organisation: name that one and not the other");
         }
-        var home = line.matching("home", KEY, "must be an id, or a register's such as urn:100001");
+        var home = line.matching("home", OrganisationKeys.PATTERN, OrganisationKeys.EXPECTED);
         if (home == null && organisation == null && !line.refused()) {
             line.refuse("home", "missing", "must not be empty where no organisation is named");
         }
@@ -265,14 +267,9 @@ class AppointmentImport implements ImportKind {
     private static LocalDate day(ImportLine line, String column) {
         var expected = "must be a day such as 2026-09-01";
         var day = line.day(column, DateTimeFormatter.ISO_LOCAL_DATE, expected);
-        if (day != null && (day.isBefore(FIRST) || day.isAfter(LAST))) {
-            line.refuse(column, "out-of-range", "must be a day from 1900 to 2100");
+        if (day != null && !PlausibleDay.Check.plausible(day)) {
+            line.refuse(column, "out-of-range", PlausibleDay.EXPECTED);
         }
         return day;
-    }
-
-    private static String named(String column) {
-        return "case when i.%1$s like '%%:%%' then (select n.id from organisation n where n.register_id = i.%1$s) else i.%1$s::uuid end"
-                .formatted(column);
     }
 }
