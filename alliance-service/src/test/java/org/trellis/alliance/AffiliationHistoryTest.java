@@ -36,7 +36,7 @@ class AffiliationHistoryTest {
         final UUID id;
         final int school;
         final int trust;
-        final int start;
+        int start;
         int end = Integer.MAX_VALUE;
 
         Tie(UUID id, int school, int trust, int start) {
@@ -48,6 +48,10 @@ class AffiliationHistoryTest {
 
         boolean holdsFrom(int day) {
             return IntStream.rangeClosed(day, DAYS).anyMatch(this::holds);
+        }
+
+        boolean holdsWithin(int from, int until) {
+            return IntStream.rangeClosed(from, DAYS).anyMatch(day -> day < until && holds(day));
         }
 
         boolean holds(int day) {
@@ -87,9 +91,10 @@ class AffiliationHistoryTest {
         schools = organisations("SCHOOL", "urn", 3);
         trusts = organisations("TRUST", "uid", 3);
         for (int step = 0; step < STEPS; step++) {
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(6)) {
                 case 0, 1 -> start(random.nextInt(3), random.nextInt(3), random.nextInt(DAYS));
                 case 2, 3 -> end(random);
+                case 4 -> correct(random);
                 default -> takeOver(random.nextInt(3), random.nextInt(3), random.nextInt(DAYS));
             }
         }
@@ -135,6 +140,34 @@ class AffiliationHistoryTest {
             answer.then().statusCode(409);
         } else {
             tie.end = day;
+            answer.then().statusCode(200);
+        }
+    }
+
+    /** What was said is said otherwise, an empty time included: the tie never was. */
+    private void correct(Random random) {
+        if (ties.isEmpty()) {
+            return;
+        }
+        var tie = ties.get(random.nextInt(ties.size()));
+        int start = random.nextInt(DAYS);
+        int end = random.nextInt(3) == 0 ? Integer.MAX_VALUE : start + random.nextInt(DAYS - start);
+        var path = "/v1/affiliations/" + tie.id;
+        var answer = given().auth()
+                .oauth2(directory.admin())
+                .contentType("application/merge-patch+json")
+                .header("If-Match", directory.get(directory.admin(), path).header("ETag"))
+                .header("X-Reason", "told otherwise")
+                .body("{\"startsOn\": \"%s\", \"endsOn\": %s}"
+                        .formatted(day(start), end == Integer.MAX_VALUE ? "null" : "\"" + day(end) + "\""))
+                .patch(path);
+        if (ties.stream()
+                .anyMatch(other -> other != tie && other.school == tie.school && other.holdsWithin(start, end))) {
+            refused++;
+            answer.then().statusCode(409);
+        } else {
+            tie.start = start;
+            tie.end = end;
             answer.then().statusCode(200);
         }
     }

@@ -46,7 +46,7 @@ class DesignationTest {
                 .body("designated", equalTo(false))
                 .body("designation.lostReason", equalTo("HEAD_LEFT"))
                 .body("successorWanted", equalTo(true))
-                .body("actions.action", contains("award-designation"));
+                .body("actions.action", contains("award-designation", "end"));
 
         read("?asOf=2025-02-28").body("designated", equalTo(true)).body("successorWanted", equalTo(false));
         directory

@@ -58,6 +58,8 @@ record RegisterExtracts(int first, int schools, int faulty) {
         cells.put("URN", Integer.toString(urn(n)));
         cells.put("LA (code)", n % 3 == 0 ? "873" : "204");
         cells.put("EstablishmentNumber", Integer.toString(1000 + n % 9000));
+        cells.put("Diocese (code)", n % 4 == 0 ? "CE99" : "0000");
+        cells.put("Diocese (name)", n % 4 == 0 ? "Diocese of Wrenfield (invented)" : "Not applicable");
         cells.put("EstablishmentName", "School of St Andr\u00e9, \"No. " + n + "\" (invented)" + nameEnds);
         cells.put("TypeOfEstablishment (name)", n % 10 == 0 ? "Academy special converter" : "Academy converter");
         cells.put("EstablishmentStatus (name)", n % 20 == 19 ? "Closed" : "Open");

@@ -16,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -64,6 +65,10 @@ class RegisterImportTest {
 
     private ValidatableResponse school(int n, String more) {
         return read("/v1/organisations/urn:" + REGISTER.urn(n) + more);
+    }
+
+    private ValidatableResponse diocesesOf(int n) {
+        return read("/v1/affiliations?kind=DIOCESE&organisationId=urn:" + REGISTER.urn(n));
     }
 
     private long told() {
@@ -133,6 +138,11 @@ class RegisterImportTest {
                 .body("closesOn", equalTo("2024-09-01"))
                 .body("localAuthority", nullValue());
         school(19, "?asOf=2024-08-31").body("status", equalTo("OPEN")).body("localAuthority.name", equalTo("Hackney"));
+        read("/v1/organisations/diocese:CE99").body("kind", equalTo("DIOCESE"));
+        diocesesOf(20)
+                .body("items.to.name", contains("Diocese of Wrenfield (invented)"))
+                .body("items.startsOn", contains("2011-09-01"));
+        diocesesOf(21).body("items", empty());
     }
 
     @Test
@@ -246,5 +256,59 @@ class RegisterImportTest {
                 .post("/v1/register-imports?kind=GROUPS")
                 .then()
                 .statusCode(415);
+    }
+
+    @Test
+    @Order(11)
+    void endsTheTiesThatACompleteFileDoesNotNameOnceItWasTried() {
+        byte[] half = new RegisterExtracts(200_000, 1_000, 0).groupLinks(GROUPS, "01-09-2025", 1);
+        var query = "kind=GROUP_LINKS&complete=true";
+        send(directory.admin(), query, half).statusCode(409).body("code", equalTo("dry-run-first"));
+        send(directory.admin(), query + "&mode=BEST_EFFORT", half)
+                .statusCode(400)
+                .body("violations.path", contains("mode"));
+        send(directory.admin(), "kind=GROUPS&complete=true", REGISTER.groups(1))
+                .statusCode(400)
+                .body("violations.path", contains("complete"));
+
+        int ended = take(query + "&dryRun=true", half)
+                .body("outcome.unchanged", equalTo(500))
+                .extract()
+                .path("outcome.changed");
+        school(1_500, "").body("trust.name", equalTo("Trust 21 (invented)"));
+        take(query, half).body("state", equalTo("DONE")).body("outcome.changed", equalTo(ended));
+
+        school(998, "").body("trust.name", equalTo("Trust 39 (invented)"));
+        school(1_500, "").body("trust", nullValue());
+        school(1_500, "?asOf=" + Today.inEngland().minusDays(1)).body("trust.name", equalTo("Trust 21 (invented)"));
+        assertEquals(500, writer.one(Integer.class, """
+                        select count(*) from affiliation f join organisation g on g.id = f.to_id
+                        where f.kind = 'TRUST' and f.ends_on is null and f.starts_on <= today() and not g.invented
+                        """, Map.of()).orElseThrow());
+        take(query + "&dryRun=true", half).body("outcome.changed", equalTo(0));
+    }
+
+    private void describe(String header, String changed, String cells) {
+        var file =
+                "URN,LA (code),EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),LastChangedDate"
+                        + header
+                        + "\n%d,204,School 20 (invented),Academy special converter,Open,%s%s\n"
+                                .formatted(REGISTER.urn(20), changed, cells);
+        take("kind=ESTABLISHMENTS", file.getBytes(StandardCharsets.UTF_8)).body("outcome.refused", equalTo(0));
+    }
+
+    @Test
+    @Order(12)
+    void tiesASchoolToTheDioceseThatItGoesTo() {
+        var columns = ",Diocese (code),Diocese (name)";
+        describe(columns, "01-04-2025", ",RC98,Diocese of Elmham (invented)");
+        describe("", "02-04-2025", "");
+        describe(columns, "03-04-2025", ",,");
+
+        diocesesOf(20)
+                .body("items.to.name", contains("Diocese of Wrenfield (invented)", "Diocese of Elmham (invented)"))
+                .body("items.endsOn", contains(equalTo("2025-04-01"), nullValue()));
+        describe(columns, "04-04-2025", ",0000,Not applicable");
+        diocesesOf(20).body("items.endsOn", contains("2025-04-01", "2025-04-04"));
     }
 }

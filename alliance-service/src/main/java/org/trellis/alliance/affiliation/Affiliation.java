@@ -52,6 +52,22 @@ class Affiliation extends Aggregate {
         return new AffiliationEvent.Ended(state());
     }
 
+    AffiliationTerms terms() {
+        return new AffiliationTerms(toId, startsOn, endsOn);
+    }
+
+    AffiliationKind kind() {
+        return kind;
+    }
+
+    /** Whether another tie of that kind is in the way, the database says. */
+    AffiliationEvent correct(AffiliationTerms terms) {
+        toId = terms.toId();
+        startsOn = terms.startsOn();
+        endsOn = terms.endsOn();
+        return new AffiliationEvent.Corrected(state());
+    }
+
     UUID organisationId() {
         return organisationId;
     }

@@ -27,4 +27,12 @@ sealed interface AffiliationEvent extends Event {
             return "trellis.alliance.affiliation-ended.v1";
         }
     }
+
+    /** It was to somebody else, or held on other days, than was said. */
+    record Corrected(State state) implements AffiliationEvent {
+        @Override
+        public String type() {
+            return "trellis.alliance.affiliation-corrected.v1";
+        }
+    }
 }

@@ -5,11 +5,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.UUID;
+import org.trellis.alliance.Reasons;
 import org.trellis.alliance.organisation.OrganisationKind;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
 import org.trellis.problem.Violation;
+import org.trellis.web.MergePatch;
+import org.trellis.web.Versioned;
 
 /** Commands on affiliations. */
 @ApplicationScoped
@@ -33,11 +36,33 @@ class AffiliationService {
         return affiliation.id();
     }
 
+    /** Changes what was said of a tie, as if it had been said so from the first. */
+    @Transactional
+    void correct(UUID id, String ifMatch, MergePatch patch) {
+        var affiliation = toChange(id);
+        Versioned.require(ifMatch, affiliation.version());
+        Reasons.require();
+        var terms = patch.applyTo(affiliation.terms());
+        var target = queries.kindOf(terms.toId()).orElseThrow(() -> Problems.referencePending("$.toId"));
+        if (target != affiliation.kind().target()) {
+            throw Problems.invalid(wrongTarget(affiliation.kind()));
+        }
+        if (!terms.equals(affiliation.terms())) {
+            changes.record(affiliation, affiliation.correct(terms));
+        }
+    }
+
+    private Affiliation toChange(UUID id) {
+        return affiliations.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problems::notFound);
+    }
+
+    private static Violation wrongTarget(AffiliationKind kind) {
+        return Violation.body("$.toId", "must be of kind " + kind.target());
+    }
+
     @Transactional
     UUID end(UUID id, EndAffiliation body) {
-        var affiliation = affiliations
-                .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(Problems::notFound);
+        var affiliation = toChange(id);
         changes.record(affiliation, affiliation.end(body.endsOn()));
         return id;
     }
@@ -51,7 +76,7 @@ class AffiliationService {
             wrong.add(Violation.body("$.organisationId", "must be a school"));
         }
         if (target != body.kind().target()) {
-            wrong.add(Violation.body("$.toId", "must be of kind " + body.kind().target()));
+            wrong.add(wrongTarget(body.kind()));
         }
         if (!wrong.isEmpty()) {
             throw Problems.invalid(wrong);

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.trellis.alliance.WorkingAlliances;
 import org.trellis.outbox.Aggregate;
 import org.trellis.problem.Problems;
 
@@ -37,6 +38,11 @@ class Alliance extends Aggregate {
     private String cohort;
     private UUID trustId;
     private LocalDate formedOn;
+    private LocalDate endedOn;
+
+    @Enumerated(EnumType.STRING)
+    private EndingReason endingReason;
+
     private boolean invented;
 
     @OneToMany(cascade = CascadeType.ALL)
@@ -78,6 +84,7 @@ class Alliance extends Aggregate {
     }
 
     AllianceEvent award(LocalDate day) {
+        requireActive();
         if (designation().isPresent()) {
             throw Problems.conflict("designated-already", "The alliance is designated");
         }
@@ -106,13 +113,38 @@ class Alliance extends Aggregate {
         return new AllianceEvent.DesignationHandedOn(state());
     }
 
+    /** Its designation ends with it; memberships, appointments and priorities end beside it. */
+    AllianceEvent end(LocalDate day, EndingReason reason, LocalDate today) {
+        requireActive();
+        if (day.isAfter(today)) {
+            throw Problems.conflict("alliance-ends-today-or-before", "An alliance is ended when its last day is over");
+        }
+        if (day.isBefore(formedOn)) {
+            throw Problems.conflict("alliance-ends-after-it-was-formed", "The alliance was formed on " + formedOn);
+        }
+        designations.stream()
+                .filter(designation -> !designation.overBy(day))
+                .forEach(designation -> designation.lose(day, LossReason.ALLIANCE_ENDED));
+        status = AllianceStatus.ENDED;
+        endedOn = day;
+        endingReason = reason;
+        return new AllianceEvent.Ended(state());
+    }
+
     AllianceEvent agree(NewProtocol agreed) {
+        requireActive();
         protocols.add(new Protocol(latest(agreed.kind()).map(Protocol::version).orElse(0) + 1, agreed));
         return new AllianceEvent.Changed(state());
     }
 
     Optional<Protocol> latest(ProtocolKind of) {
         return protocols.stream().filter(p -> p.kind() == of).reduce((_, later) -> later);
+    }
+
+    private void requireActive() {
+        if (status == AllianceStatus.ENDED) {
+            throw Problems.conflict(WorkingAlliances.ENDED, "The alliance ended on " + endedOn);
+        }
     }
 
     private Optional<Designation> designation() {
@@ -144,6 +176,8 @@ class Alliance extends Aggregate {
                 cohort,
                 trustId,
                 formedOn,
+                endedOn,
+                endingReason,
                 designations.isEmpty() ? null : designations.getLast().state(),
                 Stream.of(ProtocolKind.values())
                         .map(of -> latest(of).orElse(null))

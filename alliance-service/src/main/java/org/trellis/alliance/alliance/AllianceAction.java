@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import org.trellis.alliance.Roles;
 
-/** The moves of an alliance: others award and take a designation, the alliance hands it on. */
+/** The moves of an alliance: others award and take a designation, the alliance hands it on, or ends. */
 public enum AllianceAction {
     AWARD_DESIGNATION(false, List.of("PLATFORM_ADMIN"), List.of("on")),
     LOSE_DESIGNATION(true, List.of("PLATFORM_ADMIN"), List.of("on", "reason")),
-    HAND_ON(true, List.of("ALLIANCE_LEAD", "TRUST_TEAM", "PLATFORM_ADMIN"), List.of("on", "organisationId"));
+    HAND_ON(true, List.of("ALLIANCE_LEAD", "TRUST_TEAM", "PLATFORM_ADMIN"), List.of("on", "organisationId")),
+    END(null, List.of("ALLIANCE_LEAD", "TRUST_TEAM", "PLATFORM_ADMIN"), List.of("on", "endingReason"));
 
-    private final boolean ofTheDesignated;
+    /** Null where that does not matter. */
+    private final Boolean ofTheDesignated;
+
     private final List<String> by;
     private final List<String> needs;
 
-    AllianceAction(boolean ofTheDesignated, List<String> by, List<String> needs) {
+    AllianceAction(Boolean ofTheDesignated, List<String> by, List<String> needs) {
         this.ofTheDesignated = ofTheDesignated;
         this.by = by;
         this.needs = needs;
@@ -27,11 +30,11 @@ public enum AllianceAction {
     }
 
     void require(Roles.Held held) {
-        held.require("change the designation of an alliance", by.toArray(String[]::new));
+        held.require("move an alliance", by.toArray(String[]::new));
     }
 
     /**
-     * The moves that the caller's roles allow, with what is in their way.
+     * The moves of an alliance that works which the caller's roles allow, with what is in their way.
      *
      * @param designated whether a designation is open
      * @param led whether an organisation leads with no end in sight
@@ -39,7 +42,7 @@ public enum AllianceAction {
     static List<Action> of(Roles.Held held, boolean designated, boolean led) {
         var actions = new ArrayList<Action>();
         for (var action : values()) {
-            if (held.holdsAny(action.by.toArray(String[]::new)) && action.ofTheDesignated == designated) {
+            if (held.holdsAny(action.by.toArray(String[]::new)) && action.fits(designated)) {
                 var needs = new ArrayList<>(action.needs);
                 if (action == AWARD_DESIGNATION && !led) {
                     needs.add("organisationId");
@@ -48,6 +51,10 @@ public enum AllianceAction {
             }
         }
         return actions;
+    }
+
+    private boolean fits(boolean designated) {
+        return ofTheDesignated == null || ofTheDesignated == designated;
     }
 
     @Override

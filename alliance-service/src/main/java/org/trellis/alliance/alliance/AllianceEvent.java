@@ -10,6 +10,7 @@ sealed interface AllianceEvent extends Event {
     /**
      * An alliance's public state.
      *
+     * @param endedOn the first day on which it works no longer; null while it does
      * @param designation the latest one; null where it never was designated
      * @param protocols the latest version of each kind
      */
@@ -24,6 +25,8 @@ sealed interface AllianceEvent extends Event {
             String cohort,
             UUID trustId,
             LocalDate formedOn,
+            LocalDate endedOn,
+            EndingReason endingReason,
             DesignationState designation,
             List<ProtocolState> protocols,
             boolean invented) {}
@@ -72,6 +75,14 @@ sealed interface AllianceEvent extends Event {
         @Override
         public String type() {
             return "trellis.alliance.designation-handed-on.v1";
+        }
+    }
+
+    /** It works no longer. */
+    record Ended(State state) implements AllianceEvent {
+        @Override
+        public String type() {
+            return "trellis.alliance.alliance-ended.v1";
         }
     }
 }

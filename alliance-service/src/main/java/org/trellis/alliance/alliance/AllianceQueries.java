@@ -18,13 +18,16 @@ import org.trellis.web.Parameters;
 /** Questions about alliances. */
 @ApplicationScoped
 class AllianceQueries implements Described {
+    private static final String STATUS = "case when a.ended_on <= days.day then 'ENDED' else 'ACTIVE' end";
+
     private static final String COLUMNS = """
-            a.id, a.version, a.name, a.kind, a.status, a.vision, a.core_values as values, a.region, a.cohort,
+            a.id, a.version, a.name, a.kind, %1$s as status, a.vision, a.core_values as values, a.region, a.cohort,
             t.id as trust_id, t.name as trust_name, l.id as lead_id, l.name as lead_name, n.members, a.formed_on,
+            a.ended_on, a.ending_reason,
             d.awarded_on is not null and (d.lost_on is null or d.lost_on > days.day) as designated,
             d.awarded_on as designation_awarded_on, d.lost_on as designation_lost_on,
             d.lost_reason as designation_lost_reason,
-            a.status = 'ACTIVE' and coalesce(d.lost_on <= days.day, false) as successor_wanted, a.invented""";
+            %1$s = 'ACTIVE' and coalesce(d.lost_on <= days.day, false) as successor_wanted, a.invented""".formatted(STATUS);
     private static final String FROM = """
             (select coalesce(cast(:asOf as date), today()) as day) days cross join alliance a
             left join organisation t on t.id = a.trust_id
@@ -37,7 +40,7 @@ class AllianceQueries implements Described {
               where m.alliance_id = a.id and m.starts_on <= days.day
                 and (m.ends_on is null or m.ends_on > days.day)) n""";
 
-    private record Standing(boolean designated, boolean led) {}
+    private record Standing(boolean active, boolean designated, boolean led) {}
 
     private final Reader reader;
     private final Roles roles;
@@ -73,10 +76,15 @@ class AllianceQueries implements Described {
                 .findOne()
                 .orElseThrow(Problems::notFound));
         var standing = reader.one(Standing.class, """
-                        select exists (select from designation where alliance_id = :id and lost_on is null) as designated,
+                        select (select status from alliance where id = :id) = 'ACTIVE' as active,
+                               exists (select from designation where alliance_id = :id and lost_on is null) as designated,
                                exists (select from membership
                                        where alliance_id = :id and role = 'LEAD' and ends_on is null) as led""", Map.of("id", id)).orElseThrow(Problems::notFound);
-        return new AllianceView(row, AllianceAction.of(roles.atAlliance(id), standing.designated(), standing.led()));
+        return new AllianceView(
+                row,
+                standing.active()
+                        ? AllianceAction.of(roles.atAlliance(id), standing.designated(), standing.led())
+                        : List.of());
     }
 
     /** Without {@code asOf} all that ever were, as they stand today; with it those formed by then, as they stood. */
@@ -91,7 +99,7 @@ class AllianceQueries implements Described {
                         "kind",
                         parameters.oneOf("kind", AllianceKind.class).map(Enum::name))
                 .where(
-                        "a.status = :status",
+                        STATUS + " = :status",
                         "status",
                         parameters.oneOf("status", AllianceStatus.class).map(Enum::name))
                 .where(
@@ -108,7 +116,7 @@ class AllianceQueries implements Described {
                         "designated",
                         parameters.flag("designated"))
                 .where(
-                        "(a.status = 'ACTIVE' and coalesce(d.lost_on <= days.day, false)) = :successorWanted",
+                        "(" + STATUS + " = 'ACTIVE' and coalesce(d.lost_on <= days.day, false)) = :successorWanted",
                         "successorWanted",
                         parameters.flag("successorWanted"))
                 .where("a.name ilike '%' || :q || '%'", "q", parameters.text("q"))

@@ -77,7 +77,9 @@ class AllianceResource {
     @POST
     @Path("/{id}/transitions")
     @Authenticated
-    @Operation(summary = "Award an alliance its designation, take it away, or hand it on to another lead")
+    @Operation(
+            summary =
+                    "Award an alliance its designation, take it away, hand it on to another lead, or end the alliance")
     public AllianceView move(UUID id, NewAllianceTransition body) {
         return queries.view(once.run(() -> service.move(id, body)));
     }

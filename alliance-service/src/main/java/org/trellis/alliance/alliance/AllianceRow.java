@@ -13,6 +13,7 @@ import org.trellis.alliance.Reference;
  * @param cohort with which others it was designated
  * @param lead the organisation that leads it on that day
  * @param members how many organisations are members on that day, the lead included
+ * @param endedOn the first day on which it works no longer; null where it does
  * @param designated whether it is designated on that day
  * @param designation the last one that began by that day
  * @param successorWanted true where the designation was lost and no other followed
@@ -32,6 +33,8 @@ public record AllianceRow(
         @Nested("lead") Reference lead,
         int members,
         LocalDate formedOn,
+        LocalDate endedOn,
+        String endingReason,
         boolean designated,
         @Nested("designation") Period designation,
         boolean successorWanted,

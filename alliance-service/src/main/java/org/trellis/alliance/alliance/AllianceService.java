@@ -3,9 +3,13 @@ package org.trellis.alliance.alliance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.trellis.alliance.Roles;
+import org.trellis.alliance.Today;
+import org.trellis.alliance.appointment.AppointmentService;
 import org.trellis.alliance.membership.MembershipService;
+import org.trellis.alliance.priority.PriorityService;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
@@ -21,14 +25,24 @@ class AllianceService {
     private final Alliances alliances;
     private final AllianceQueries queries;
     private final MembershipService memberships;
+    private final PriorityService priorities;
+    private final AppointmentService appointments;
     private final Roles roles;
     private final Changes changes;
 
     AllianceService(
-            Alliances alliances, AllianceQueries queries, MembershipService memberships, Roles roles, Changes changes) {
+            Alliances alliances,
+            AllianceQueries queries,
+            MembershipService memberships,
+            PriorityService priorities,
+            AppointmentService appointments,
+            Roles roles,
+            Changes changes) {
         this.alliances = alliances;
         this.queries = queries;
         this.memberships = memberships;
+        this.priorities = priorities;
+        this.appointments = appointments;
         this.roles = roles;
         this.changes = changes;
     }
@@ -76,14 +90,23 @@ class AllianceService {
                     case AWARD_DESIGNATION -> alliance.award(body.on());
                     case LOSE_DESIGNATION -> alliance.lose(body.on(), body.reason());
                     case HAND_ON -> alliance.handOn(body.on());
+                    case END -> alliance.end(body.on(), body.endingReason(), Today.inEngland());
                 });
-        if (body.organisationId() == null) {
+        if (body.action() == AllianceAction.END) {
+            endWhatIsIn(id, body.on());
+        } else if (body.organisationId() == null) {
             memberships.requireLead(id);
         } else {
             memberships.passLead(
                     id, body.organisationId(), body.on(), body.formerLeadBecomes(), body.formerLeadLeaves());
         }
         return id;
+    }
+
+    private void endWhatIsIn(UUID id, LocalDate day) {
+        memberships.endWithAlliance(id, day);
+        priorities.endWithAlliance(id, day);
+        appointments.endWithAlliance(id, day);
     }
 
     /** @return the id of the protocol's new version */

@@ -9,5 +9,6 @@ public enum LossReason {
     HANDED_BACK,
     NOT_RENEWED,
     PROGRAMME_ENDED,
+    ALLIANCE_ENDED,
     OTHER
 }

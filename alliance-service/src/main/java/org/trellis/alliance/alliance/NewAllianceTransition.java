@@ -18,6 +18,7 @@ import org.trellis.problem.Violation;
  * @param on the first day on which it holds
  * @param reason why a designation was lost
  * @param organisationId who leads from that day on: on handing on, and on an award where it is not the present lead
+ * @param endingReason why the alliance ends
  * @param formerLeadRole what the former lead is from then on; a member unless said otherwise
  * @param formerLeadLeaves why the former lead leaves the alliance instead
  */
@@ -25,6 +26,7 @@ record NewAllianceTransition(
         @NotNull AllianceAction action,
         @NotNull @PlausibleDay LocalDate on,
         LossReason reason,
+        EndingReason endingReason,
         UUID organisationId,
         MembershipRole formerLeadRole,
         LeavingReason formerLeadLeaves) {
@@ -37,7 +39,11 @@ record NewAllianceTransition(
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming all that this action needs and has not got */
     void requireFields() {
         var given = new ArrayList<Violation>();
-        var fields = Map.of("reason", reason != null, "organisationId", organisationId != null, "on", true);
+        var fields = Map.of(
+                "reason", reason != null,
+                "endingReason", endingReason != null,
+                "organisationId", organisationId != null,
+                "on", true);
         action.needs().stream()
                 .filter(field -> !fields.get(field))
                 .forEach(field -> given.add(Violation.body("$." + field, "is required to " + action)));

@@ -64,18 +64,18 @@ class Appointment extends Aggregate {
         if (day.isBefore(startsOn)) {
             throw Problems.conflict("appointment-ends-after-it-starts", "The appointment starts on " + startsOn);
         }
-        return end(day, Ending.ENDED);
-    }
-
-    /** Ends because of something else; one that would begin later never does. */
-    AppointmentEvent endWith(LocalDate day, Ending how) {
-        return end(day.isBefore(startsOn) ? startsOn : day, how);
-    }
-
-    private AppointmentEvent end(LocalDate day, Ending how) {
         if (endsOn != null) {
             throw Problems.conflict("appointment-ended-already", "The appointment ended on " + endsOn);
         }
+        return ended(day, Ending.ENDED);
+    }
+
+    /** Ends because of something else, whatever end was planned; one that would begin later never does. */
+    AppointmentEvent endWith(LocalDate day, Ending how) {
+        return ended(day.isBefore(startsOn) ? startsOn : day, how);
+    }
+
+    private AppointmentEvent ended(LocalDate day, Ending how) {
         endsOn = day;
         ending = how;
         return new AppointmentEvent.Ended(state());

@@ -6,19 +6,27 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.trellis.alliance.Roles;
+import org.trellis.alliance.WorkingAlliances;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
 
 /** Commands on appointments. */
 @ApplicationScoped
-class AppointmentService {
+public class AppointmentService {
     private final Appointments appointments;
     private final AppointmentQueries queries;
     private final Roles roles;
+    private final WorkingAlliances working;
     private final Changes changes;
 
-    AppointmentService(Appointments appointments, AppointmentQueries queries, Roles roles, Changes changes) {
+    AppointmentService(
+            Appointments appointments,
+            AppointmentQueries queries,
+            Roles roles,
+            WorkingAlliances working,
+            Changes changes) {
+        this.working = working;
         this.appointments = appointments;
         this.queries = queries;
         this.roles = roles;
@@ -28,6 +36,9 @@ class AppointmentService {
     @Transactional
     UUID appoint(NewAppointment body) {
         requireAppoint("$.allianceId", body.allianceId(), "$.organisationId", body.organisationId());
+        if (body.allianceId() != null) {
+            working.require(body.allianceId());
+        }
         requireThere("$.personId", body.personId(), body.startsOn());
         if (body.role().sponsorship()
                 && !appointments.isHead(body.personId(), body.organisationId(), body.startsOn())) {
@@ -48,6 +59,14 @@ class AppointmentService {
             lapse(appointment.personId(), appointment.organisationId(), body.endsOn());
         }
         return id;
+    }
+
+    /** All appointments at an alliance that ends, whatever end was planned for them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endWithAlliance(UUID alliance, LocalDate day) {
+        appointments
+                .reachingBeyond(alliance, day)
+                .forEach(appointment -> changes.record(appointment, appointment.endWith(day, Ending.LAPSED)));
     }
 
     /** The platform's staff make an alliance's first appointment; all others are its lead's, or its trust's. */

@@ -21,6 +21,13 @@ class Appointments implements PanacheRepositoryBase<Appointment, UUID> {
                 .list();
     }
 
+    /** Those at an alliance that a day does not find ended. */
+    List<Appointment> reachingBeyond(UUID alliance, LocalDate day) {
+        return find("allianceId = ?1 and (endsOn is null or endsOn > ?2) order by startsOn, id", alliance, day)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     boolean isHead(UUID person, UUID organisation, LocalDate day) {
         return count(
                         "personId = ?1 and organisationId = ?2 and role in ?3 and startsOn <= ?4"

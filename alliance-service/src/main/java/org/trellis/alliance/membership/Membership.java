@@ -74,6 +74,11 @@ class Membership extends Aggregate {
         return new MembershipEvent.Ended(state());
     }
 
+    /** One that would begin later never does. */
+    MembershipEvent endWithAlliance(LocalDate day) {
+        return end(day.isBefore(startsOn) ? startsOn : day, LeavingReason.ALLIANCE_ENDED, null);
+    }
+
     private MembershipEvent.State state() {
         return new MembershipEvent.State(
                 id(), allianceId, organisationId, role, startsOn, endsOn, leavingReason, joinedUnder, leftUnder);

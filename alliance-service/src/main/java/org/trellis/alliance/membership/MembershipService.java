@@ -109,6 +109,12 @@ public class MembershipService {
         requireNone(rosters.load(alliance, Set.of()).refusals());
     }
 
+    /** All memberships of an alliance that ends, whatever end was planned for them; nobody gives notice. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endWithAlliance(UUID alliance, LocalDate day) {
+        rosters.endAll(alliance, day);
+    }
+
     private record Made(Map<UUID, Roster> rosters, List<Refusal> refusals) {}
 
     private UUID one(MembershipChange change) {

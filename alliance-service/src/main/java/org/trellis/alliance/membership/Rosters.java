@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.trellis.alliance.WorkingAlliances;
 import org.trellis.identity.Writer;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
@@ -24,9 +25,11 @@ class Rosters {
     private final Writer writer;
     private final Changes changes;
     private final EntityManager entities;
+    private final WorkingAlliances working;
 
-    Rosters(Memberships memberships, Writer writer, Changes changes, EntityManager entities) {
+    Rosters(Memberships memberships, Writer writer, Changes changes, EntityManager entities, WorkingAlliances working) {
         this.memberships = memberships;
+        this.working = working;
         this.writer = writer;
         this.changes = changes;
         this.entities = entities;
@@ -78,6 +81,15 @@ class Rosters {
         writer.run("set constraints all immediate", Map.of());
     }
 
+    /** No rule is left to be asked: it is the alliance that says that it is not designated any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void endAll(UUID alliance, LocalDate day) {
+        memberships
+                .reachingBeyond(alliance, day)
+                .forEach(membership -> changes.record(membership, membership.endWithAlliance(day)));
+        writer.run("set constraints all immediate", Map.of());
+    }
+
     /** Keeps several as one act, and remembers which memberships it touched. @return the act's id */
     @Transactional(Transactional.TxType.MANDATORY)
     UUID keepAct(Collection<Roster> rosters) {
@@ -98,6 +110,10 @@ class Rosters {
 
     /** Makes one step on its alliance's roster, after the protocol that is in force on its day. */
     void make(Roster roster, int at, MembershipChange step, UUID alliance) {
+        if (!(step instanceof MembershipChange.Leave) && !working.contains(alliance)) {
+            roster.refuse(at, WorkingAlliances.ENDED, "The alliance has ended");
+            return;
+        }
         switch (step) {
             case MembershipChange.Join join ->
                 roster.join(

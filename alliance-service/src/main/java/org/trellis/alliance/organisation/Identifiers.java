@@ -14,6 +14,7 @@ public final class Identifiers {
     public static final String UID = "\\d{1,6}";
     public static final String GROUP_ID = "TR\\d{5}";
     public static final String LA_CODE = "\\d{3}";
+    public static final String DIOCESE_CODE = "[A-Z]{2}\\d{2}";
     public static final String LAESTAB = "\\d{3}/?\\d{4}";
     public static final String UKPRN = "\\d{8}";
     public static final String COMPANY_NUMBER = "[A-Z0-9]{8}";

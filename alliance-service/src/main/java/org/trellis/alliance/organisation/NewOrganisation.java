@@ -19,6 +19,7 @@ import java.time.LocalDate;
  * @param uid the number in the register of groups, for a trust or federation
  * @param groupId the trust's reference, TR and five digits
  * @param laCode three digits, for a local authority
+ * @param dioceseCode the register's code, such as CE23, for a diocese
  * @param laestab a school's number within its local authority: the authority's code and four digits
  * @param type the register's type of establishment, such as ACADEMY_CONVERTER
  * @param easting of the British National Grid, in metres
@@ -43,6 +44,9 @@ record NewOrganisation(
 
         @Pattern(regexp = Identifiers.LA_CODE, message = "must be three digits")
         String laCode,
+
+        @Pattern(regexp = Identifiers.DIOCESE_CODE, message = "must be two capital letters and two digits")
+        String dioceseCode,
 
         @Pattern(regexp = Identifiers.LAESTAB, message = "must be three digits, perhaps a slash, and four digits")
         String laestab,
@@ -83,11 +87,12 @@ record NewOrganisation(
                         && (kind == OrganisationKind.LOCAL_AUTHORITY) == (laCode != null);
     }
 
-    @AssertTrue(message = "a laestab is a school's, a groupId a trust's")
+    @AssertTrue(message = "a laestab is a school's, a groupId a trust's, a dioceseCode a diocese's")
     boolean isNumberedAsItsKind() {
         return kind == null
                 || (laestab == null || kind == OrganisationKind.SCHOOL)
-                        && (groupId == null || kind == OrganisationKind.TRUST);
+                        && (groupId == null || kind == OrganisationKind.TRUST)
+                        && (dioceseCode == null || kind == OrganisationKind.DIOCESE);
     }
 
     @AssertTrue(message = "closesOn must not be before opensOn")

@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.trellis.outbox.Aggregate;
-import org.trellis.problem.Problems;
-import org.trellis.problem.Violation;
 
 /** A school, trust, local authority, university, diocese or other partner. */
 @Entity
@@ -19,6 +17,7 @@ class Organisation extends Aggregate {
     private String urn;
     private String uid;
     private String laCode;
+    private String dioceseCode;
     private boolean invented;
     private OrganisationDescription description;
 
@@ -34,6 +33,7 @@ class Organisation extends Aggregate {
         urn = registered.urn();
         uid = registered.uid();
         laCode = registered.laCode();
+        dioceseCode = registered.dioceseCode();
         invented = Boolean.TRUE.equals(registered.invented());
         description = registered.description(statusOn(today, registered));
     }
@@ -56,7 +56,7 @@ class Organisation extends Aggregate {
     }
 
     /**
-     * Describes the organisation anew from a day on; on the day from which the last description holds it corrects that.
+     * Describes the organisation anew from a day on which the last description holds.
      *
      * @return what others hear of it; nothing where nothing is different
      */
@@ -64,19 +64,42 @@ class Organisation extends Aggregate {
         if (described.equals(description)) {
             return Optional.empty();
         }
-        if (describedFrom != null && day.isBefore(describedFrom)) {
-            throw Problems.conflict("organisation-described-since", "It was described anew on " + describedFrom);
+        described.requireItsStatusOn(day);
+        var correction = become(described, day);
+        return Optional.of(closes(correction) ? new OrganisationEvent.Closed(state(lineage)) : linked(lineage));
+    }
+
+    /** Says what should have been said since the day from which the last description holds. */
+    Optional<OrganisationEvent> correct(OrganisationDescription described, Lineage lineage) {
+        if (described.equals(description)) {
+            return Optional.empty();
         }
-        boolean closed = described.status() == OrganisationStatus.CLOSED;
-        if (described.closesOn() != null && closed == described.closesOn().isAfter(day)) {
-            throw Problems.invalid(Violation.body(
-                    "$.closesOn",
-                    closed ? "must not be after the day of the change" : "must be after it, as it is open"));
-        }
-        boolean closing = closed && description.status() != OrganisationStatus.CLOSED;
+        described.requireItsStatusOn(describedFrom);
+        var correction = become(described, describedFrom);
+        return Optional.of(
+                closes(correction) ? new OrganisationEvent.Closed(state(lineage)) : corrected(correction, lineage));
+    }
+
+    /** The event that tells of what was said of days before the last description. */
+    OrganisationEvent corrected(Correction correction, Lineage lineage) {
+        return new OrganisationEvent.Corrected(new OrganisationEvent.CorrectedState(state(lineage), correction));
+    }
+
+    /** Whether the last description holds on this day. */
+    boolean describedAlreadyOn(LocalDate day) {
+        return describedFrom == null || !day.isBefore(describedFrom);
+    }
+
+    private Correction become(OrganisationDescription described, LocalDate from) {
+        var correction = new Correction(from, null, description, described);
         description = described;
-        describedFrom = day;
-        return Optional.of(closing ? new OrganisationEvent.Closed(state(lineage)) : linked(lineage));
+        describedFrom = from;
+        return correction;
+    }
+
+    private static boolean closes(Correction correction) {
+        return correction.after().status() == OrganisationStatus.CLOSED
+                && correction.before().status() != OrganisationStatus.CLOSED;
     }
 
     /** The event that tells of other predecessors or successors. */
@@ -114,6 +137,10 @@ class Organisation extends Aggregate {
     }
 
     private String registerId() {
-        return urn != null ? "urn:" + urn : uid != null ? "uid:" + uid : laCode != null ? "la:" + laCode : null;
+        return urn != null
+                ? "urn:" + urn
+                : uid != null
+                        ? "uid:" + uid
+                        : laCode != null ? "la:" + laCode : dioceseCode != null ? "diocese:" + dioceseCode : null;
     }
 }

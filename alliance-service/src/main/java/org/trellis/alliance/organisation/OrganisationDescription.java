@@ -15,6 +15,8 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import org.trellis.problem.Problems;
+import org.trellis.problem.Violation;
 
 /** What is said of an organisation from a day on, and may be changed by a merge patch. */
 @Embeddable
@@ -60,6 +62,21 @@ record OrganisationDescription(
         laestab = Identifiers.laestab(laestab);
         postcode = Identifiers.postcode(postcode);
         freeMealsShare = freeMealsShare == null ? null : freeMealsShare.setScale(1, RoundingMode.HALF_EVEN);
+    }
+
+    /**
+     * A status is that of the day from which the description holds.
+     *
+     * @param day null as far back as is known
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where closesOn says otherwise
+     */
+    void requireItsStatusOn(LocalDate day) {
+        boolean closed = status == OrganisationStatus.CLOSED;
+        if (day != null && closesOn != null && closed == closesOn.isAfter(day)) {
+            throw Problems.invalid(Violation.body(
+                    "$.closesOn",
+                    closed ? "must not be after the day of the change" : "must be after it, as it is open"));
+        }
     }
 
     @AssertTrue(message = "closesOn must not be before opensOn")

@@ -1,5 +1,6 @@
 package org.trellis.alliance.organisation;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,6 +56,16 @@ public sealed interface OrganisationEvent extends Event {
             return "trellis.alliance.organisation-changed.v1";
         }
     }
+
+    /** Something that was said of days that are past was wrong; what is said of today may be the same as before. */
+    record Corrected(CorrectedState state) implements OrganisationEvent {
+        @Override
+        public String type() {
+            return "trellis.alliance.organisation-corrected.v1";
+        }
+    }
+
+    record CorrectedState(@JsonUnwrapped State organisation, Correction correction) {}
 
     /** It is open no longer. */
     record Closed(State state) implements OrganisationEvent {

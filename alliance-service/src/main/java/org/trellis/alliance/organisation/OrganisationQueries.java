@@ -115,14 +115,12 @@ class OrganisationQueries implements Described {
         return listing.page(reader, parameters);
     }
 
-    /** A day of the past or today; today where none is given. */
-    LocalDate notAfterToday(String name, Parameters parameters) {
-        var today = Today.inEngland();
-        var day = parameters.day(name).orElse(today);
-        if (day.isAfter(today)) {
+    /** A day of the past or today; notes where it is another. */
+    Optional<LocalDate> notAfterToday(String name, Parameters parameters) {
+        var day = parameters.day(name);
+        if (day.filter(Today.inEngland()::isBefore).isPresent()) {
             parameters.refuse(name, "must not be after today");
         }
-        parameters.check();
         return day;
     }
 

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.trellis.alliance.Today;
 import org.trellis.history.History;
 import org.trellis.history.HistoryEntry;
 import org.trellis.idempotency.Once;
@@ -74,7 +75,7 @@ class OrganisationResource {
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "Read an organisation, by id or by its register's id, as it is or was on a day")
-    @Parameter(name = "id", in = ParameterIn.PATH, description = "The id, or urn:…, uid:…, la:…")
+    @Parameter(name = "id", in = ParameterIn.PATH, description = "The id, or urn:…, uid:…, la:…, diocese:…, ukprn:…")
     @Parameter(
             name = "asOf",
             in = ParameterIn.QUERY,
@@ -91,18 +92,32 @@ class OrganisationResource {
     @Path("/{id}")
     @RolesAllowed("platform-admin")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(summary = "Describe an organisation anew, from today or from the day effectiveOn")
+    @Operation(summary = "Describe an organisation anew from a day on, or correct what was said of days that are past")
     @Parameter(
             name = "effectiveOn",
             in = ParameterIn.QUERY,
-            description = "The day from which the change holds; today unless given",
+            description = "The day from which the change holds, up to the next one; today unless given",
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            name = "correctsOn",
+            in = ParameterIn.QUERY,
+            description = "A day whose description was wrong: it is corrected for all days on which it held",
             schema = @Schema(type = SchemaType.STRING, format = "date"))
     public OrganisationView describe(
             String id, @HeaderParam("If-Match") String ifMatch, @Context UriInfo uri, MergePatch patch) {
         var parameters = Parameters.of(uri);
-        var day = queries.notAfterToday("effectiveOn", parameters);
+        var effectiveOn = queries.notAfterToday("effectiveOn", parameters);
+        var correctsOn = queries.notAfterToday("correctsOn", parameters);
+        if (effectiveOn.isPresent() && correctsOn.isPresent()) {
+            parameters.refuse("correctsOn", "cannot be given together with effectiveOn");
+        }
+        parameters.check();
         UUID known = keys.id(id);
-        service.describe(known, ifMatch, patch, day);
+        if (correctsOn.isPresent()) {
+            service.correct(known, ifMatch, patch, correctsOn.get());
+        } else {
+            service.describe(known, ifMatch, patch, effectiveOn.orElseGet(Today::inEngland));
+        }
         return queries.view(known);
     }
 

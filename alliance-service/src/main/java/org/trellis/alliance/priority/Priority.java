@@ -58,6 +58,11 @@ class Priority extends Aggregate {
         return new PriorityEvent.Ended(state());
     }
 
+    /** One that was to begin later never does. */
+    PriorityEvent endWithAlliance(LocalDate day) {
+        return end(day.isBefore(startsOn) ? startsOn : day);
+    }
+
     private void become(PriorityDescription wording) {
         title = wording.title().strip();
         description = wording.description();

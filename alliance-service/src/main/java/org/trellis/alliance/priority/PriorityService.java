@@ -3,8 +3,10 @@ package org.trellis.alliance.priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.trellis.alliance.Roles;
+import org.trellis.alliance.WorkingAlliances;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
@@ -13,13 +15,16 @@ import org.trellis.web.Versioned;
 
 /** Commands on priorities. */
 @ApplicationScoped
-class PriorityService {
+public class PriorityService {
     private final Priorities priorities;
     private final PriorityQueries queries;
     private final Roles roles;
+    private final WorkingAlliances working;
     private final Changes changes;
 
-    PriorityService(Priorities priorities, PriorityQueries queries, Roles roles, Changes changes) {
+    PriorityService(
+            Priorities priorities, PriorityQueries queries, Roles roles, WorkingAlliances working, Changes changes) {
+        this.working = working;
         this.priorities = priorities;
         this.queries = queries;
         this.roles = roles;
@@ -29,6 +34,7 @@ class PriorityService {
     @Transactional
     UUID agree(NewPriority body) {
         requireAgree("$.allianceId", body.allianceId());
+        working.require(body.allianceId());
         var priority = new Priority(Ids.next(), body);
         priorities.persist(priority);
         changes.record(priority, priority.agreed());
@@ -47,6 +53,14 @@ class PriorityService {
         var priority = toChange(id);
         changes.record(priority, priority.end(body.endsOn()));
         return id;
+    }
+
+    /** All priorities of an alliance that ends, whatever end was agreed for them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endWithAlliance(UUID alliance, LocalDate day) {
+        priorities
+                .reachingBeyond(alliance, day)
+                .forEach(priority -> changes.record(priority, priority.endWithAlliance(day)));
     }
 
     private Priority toChange(UUID id) {

@@ -43,6 +43,8 @@ class EstablishmentImport extends RegisterKind {
                                 .map(ImportColumn::required),
                         Stream.of(
                                         "EstablishmentNumber",
+                                        "Diocese (code)",
+                                        "Diocese (name)",
                                         "OpenDate",
                                         "CloseDate",
                                         "PhaseOfEducation (name)",
@@ -83,12 +85,15 @@ class EstablishmentImport extends RegisterKind {
         boolean tied = authority != null && !authority.equals("000");
         var lastDay = day(line, "CloseDate");
         var closes = lastDay != null ? lastDay.plusDays(1) : status == OrganisationStatus.CLOSED ? changed : null;
+        var diocese = diocese(line.text("Diocese (code)"));
         var name = line.required("EstablishmentName");
         line.text("EstablishmentName", 200);
         return Arrays.asList(
                 urn,
                 name,
                 tied ? authority : null,
+                diocese,
+                line.text("Diocese (name)", 200),
                 tied && number != null ? authority + "%04d".formatted(number) : null,
                 line.matching("UKPRN", Identifiers.UKPRN, "must be eight digits"),
                 type,
@@ -112,6 +117,11 @@ class EstablishmentImport extends RegisterKind {
 
     private static String required(ImportLine line, String column, String pattern, String expected) {
         return line.required(column) == null ? null : line.matching(column, pattern, expected);
+    }
+
+    /** Empty for one that is said to have none; null where nothing is said. The register has codes for not applicable. */
+    private static String diocese(String code) {
+        return code == null || code.matches(Identifiers.DIOCESE_CODE) ? code : "";
     }
 
     private static String known(String name) {

@@ -13,7 +13,7 @@ import org.trellis.identity.Writer;
 import org.trellis.imports.ImportBatch;
 import org.trellis.imports.ImportTally;
 
-/** Brings schools and their local authorities to what the rows of the register say, a batch in a few statements. */
+/** Brings schools, their local authorities and dioceses to what the rows of the register say, a batch in a few statements. */
 @ApplicationScoped
 class Establishments {
     /** The columns of an organisation that the register describes, with their types. */
@@ -40,7 +40,7 @@ class Establishments {
 
     /** The cells of a row in the order in which they were read. */
     static final List<String> INCOMING = Stream.of(
-                    List.of("urn text", "name text", "la_code text"),
+                    List.of("urn text", "name text", "la_code text", "diocese_code text", "diocese_name text"),
                     DESCRIBED.subList(1, DESCRIBED.size()),
                     List.of("changed_on date"))
             .flatMap(List::stream)
@@ -112,6 +112,7 @@ class Establishments {
         var values = new HashMap<>(batch.values());
         values.put("lines", newer.toArray(Integer[]::new));
         organisations.registered(registerAuthorities(values));
+        organisations.registered(registerDioceses(values));
         var registered = register(values);
         var updated = update(values);
         writer.run(NEWER_ROWS + """
@@ -140,6 +141,15 @@ class Establishments {
                 order by a.code on conflict do nothing returning id""", values);
     }
 
+    private List<UUID> registerDioceses(Map<String, ?> values) {
+        return writer.list(UUID.class, NEWER_ROWS + """
+                insert into organisation (id, version, changed_at, kind, name, diocese_code, status, invented)
+                select uuidv7(), 0, now(), 'DIOCESE', coalesce(min(diocese_name), diocese_code), diocese_code, 'OPEN', false
+                from incoming i where diocese_code <> ''
+                  and not exists (select from organisation o where o.diocese_code = i.diocese_code)
+                group by diocese_code order by diocese_code on conflict do nothing returning id""", values);
+    }
+
     private List<UUID> register(Map<String, ?> values) {
         return writer.list(UUID.class, NEWER_ROWS + """
                 insert into organisation (id, version, changed_at, kind, urn, invented, register_changed_on, %s)
@@ -160,29 +170,35 @@ class Establishments {
                 values);
     }
 
-    /** A school that closes is tied to nobody any more; one that changed its authority not to the one before. */
+    /** A school that closes is tied to nobody any more; one that changed authority or diocese not to the one before. */
     private List<UUID> endTies(Map<String, ?> values) {
         return writer.list(UUID.class, NEWER_ROWS + """
                 update affiliation f set version = f.version + 1, changed_at = now(),
                   ends_on = greatest(f.starts_on, case i.status when 'CLOSED' then i.closes_on else i.changed_on end)
                 from incoming i join organisation o on o.urn = i.urn
                   left join organisation a on a.la_code = i.la_code
+                  left join organisation d on d.diocese_code = i.diocese_code
                 where f.organisation_id = o.id and f.ends_on is null
-                  and (i.status = 'CLOSED' or f.kind = 'LOCAL_AUTHORITY' and f.to_id is distinct from a.id)
+                  and (i.status = 'CLOSED' or f.kind = 'LOCAL_AUTHORITY' and f.to_id is distinct from a.id
+                       or f.kind = 'DIOCESE' and i.diocese_code is not null and f.to_id is distinct from d.id)
                 returning f.id""", values);
     }
 
     private List<UUID> startTies(Map<String, ?> values) {
         return writer.list(UUID.class, NEWER_ROWS + """
                 insert into affiliation (id, version, changed_at, organisation_id, to_id, kind, starts_on, ends_on)
-                select uuidv7(), 0, now(), o.id, a.id, 'LOCAL_AUTHORITY', tie.starts_on,
+                select uuidv7(), 0, now(), o.id, t.id, t.kind, tie.starts_on,
                   case i.status when 'CLOSED' then greatest(tie.starts_on, i.closes_on) end
-                from incoming i join organisation o on o.urn = i.urn join organisation a on a.la_code = i.la_code
+                from incoming i join organisation o on o.urn = i.urn
+                cross join lateral (
+                  select id, kind from organisation where la_code = i.la_code
+                  union all
+                  select id, kind from organisation where diocese_code = i.diocese_code) t
                 cross join lateral (
                   select greatest(max(f.ends_on), case when max(f.ends_on) is null then
                     least(coalesce(i.opens_on, i.changed_on), i.closes_on) end) as starts_on, count(f.id) as before,
                     count(f.id) filter (where f.ends_on is null) as open
-                  from affiliation f where f.organisation_id = o.id and f.kind = 'LOCAL_AUTHORITY') tie
+                  from affiliation f where f.organisation_id = o.id and f.kind = t.kind) tie
                 where tie.open = 0 and (i.status <> 'CLOSED' or tie.before = 0)
                 returning id""", values);
     }
