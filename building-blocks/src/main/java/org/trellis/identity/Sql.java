@@ -2,6 +2,7 @@ package org.trellis.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Constructor;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,9 +17,11 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
 import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.postgresql.PGStatement;
 
 /** SQL to records. Names are {@code :named}; record components match columns in snake case. */
 public abstract sealed class Sql permits Reader, Writer {
@@ -26,6 +29,14 @@ public abstract sealed class Sql permits Reader, Writer {
         @Override
         protected RowMapper<?> computeValue(Class<?> type) {
             return ConstructorMapper.of(canonicalConstructor(type));
+        }
+    };
+
+    /** The driver keeps no prepared statement, and PostgreSQL no plan. */
+    private static final StatementCustomizer UNNAMED = new StatementCustomizer() {
+        @Override
+        public void beforeExecution(PreparedStatement statement, StatementContext context) throws SQLException {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
         }
     };
 
@@ -54,6 +65,14 @@ public abstract sealed class Sql permits Reader, Writer {
     /** Runs a change. @return the number of rows it touched */
     public int run(String sql, Map<String, ?> values) {
         return with(handle -> handle.createUpdate(sql).bindMap(values).execute());
+    }
+
+    /**
+     * Lets PostgreSQL plan a query anew for the values at hand, which it stops doing for a query that it sees often. For
+     * filters: a search for "school" and one for a postcode want different plans.
+     */
+    public static Query plannedForItsValues(Query query) {
+        return query.addCustomizer(UNNAMED);
     }
 
     private static <T> ResultIterable<T> mapped(Handle handle, Class<T> type, String sql, Map<String, ?> values) {

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.trellis.identity.Reader;
 import org.trellis.identity.Sql;
 import org.trellis.problem.Problems;
@@ -47,6 +49,7 @@ public final class Listing<T> {
     private String collection;
     private String alias;
     private Sight sight;
+    private boolean filtered;
 
     private Listing(Class<T> type, String columns, String from) {
         this.type = type;
@@ -80,6 +83,7 @@ public final class Listing<T> {
         value.ifPresent(given -> {
             conditions.add(condition);
             values.put(name, given);
+            filtered = true;
         });
         return this;
     }
@@ -148,9 +152,7 @@ public final class Listing<T> {
     private Page<T> page(
             Reader reader, Parameters parameters, int limit, String sort, Optional<Cursor> cursor, boolean count) {
         return reader.with(handle -> {
-            var query = handle.createQuery(select(sort, cursor.isPresent()))
-                    .bindMap(values)
-                    .bind("page_limit", limit + 1);
+            var query = query(handle, select(sort, cursor.isPresent())).bind("page_limit", limit + 1);
             cursor.ifPresent(at -> query.bind("page_key", at.key()).bind("page_id", at.id()));
             var rows = query.map(rows()).list();
             boolean more = rows.size() > limit;
@@ -160,12 +162,16 @@ public final class Listing<T> {
                     items.stream().map(Row::item).toList(),
                     more ? parameters.again("cursor", new Cursor(sort, last.sortKey(), last.id()).text()) : null,
                     count
-                            ? handle.createQuery("select count(*) from " + from + filter())
-                                    .bindMap(values)
+                            ? query(handle, "select count(*) from " + from + filter())
                                     .mapTo(Long.class)
                                     .one()
                             : null);
         });
+    }
+
+    private Query query(Handle handle, String sql) {
+        var query = handle.createQuery(sql).bindMap(values);
+        return filtered ? Sql.plannedForItsValues(query) : query;
     }
 
     private String select(String sort, boolean continued) {
