@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 
 /** Comma-separated values, each column found by its header. */
 final class CsvSource implements ImportSource {
+    /** Characters of one row; no row of a table is longer, and more need not be held. */
+    private static final int LONGEST = 1 << 20;
+
+    private static final int MOST_COLUMNS = 1000;
+    private static final byte[] ZIP = {'P', 'K', 3};
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final CsvReader<CsvRecord> records;
@@ -34,6 +39,7 @@ final class CsvSource implements ImportSource {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
+                .maxBufferSize(LONGEST)
                 .ofCsvRecord(new InputStreamReader(marked, charset(marked, kind)));
         each = records.iterator();
         var first = record();
@@ -66,20 +72,29 @@ final class CsvSource implements ImportSource {
         try {
             return each.hasNext() ? each.next() : null;
         } catch (CsvParseException e) {
-            throw new ImportRefused("broken-csv", "has a quote that is not closed, or text after one that is");
+            throw new ImportRefused(
+                    "broken-csv",
+                    "has a quote that is not closed, or text after one that is, or a row beyond all measure");
         }
     }
 
-    private static Charset charset(PushbackInputStream bytes, ImportKind kind) throws IOException {
+    private static Charset charset(PushbackInputStream bytes, ImportKind kind) throws IOException, ImportRefused {
         byte[] start = bytes.readNBytes(BYTE_ORDER_MARK.length);
         if (Arrays.equals(start, BYTE_ORDER_MARK)) {
             return StandardCharsets.UTF_8;
+        }
+        if (Arrays.equals(start, ZIP)) {
+            throw new ImportRefused(
+                    "spreadsheet", "is a spreadsheet or another archive: save the sheet as CSV and send that");
         }
         bytes.unread(start);
         return kind.charset();
     }
 
     private static Map<String, Integer> columns(List<String> header, ImportKind kind) throws ImportRefused {
+        if (header.size() > MOST_COLUMNS) {
+            throw new ImportRefused("too-many-columns", "has more than " + MOST_COLUMNS + " columns");
+        }
         var positions = new HashMap<String, Integer>();
         for (int i = 0; i < header.size(); i++) {
             positions.putIfAbsent(header.get(i).strip(), i);
@@ -96,6 +111,15 @@ final class CsvSource implements ImportSource {
                                     new ImportFault(0, column.name(), "missing-column", "", "is not in the header"));
                         }
                     });
+        }
+        if (kind.takesNoOtherColumns() && columns.size() < header.size()) {
+            missing.add(new ImportFault(
+                    0,
+                    "",
+                    "other-column",
+                    "",
+                    "has " + (header.size() - columns.size())
+                            + " columns that are none of such a file, or there twice"));
         }
         if (!missing.isEmpty()) {
             throw new ImportRefused(missing);

@@ -22,19 +22,26 @@ public final class ImportBatch {
     private final boolean complete;
     private final int first;
     private final int last;
+    private final Map<String, String> settings;
     private final Writer writer;
     private final List<ImportFault> faults = new ArrayList<>();
 
-    ImportBatch(UUID importId, boolean complete, int first, int last, Writer writer) {
+    ImportBatch(UUID importId, boolean complete, int first, int last, Map<String, String> settings, Writer writer) {
         this.importId = importId;
         this.complete = complete;
         this.first = first;
         this.last = last;
+        this.settings = settings;
         this.writer = writer;
     }
 
     public UUID importId() {
         return importId;
+    }
+
+    /** What the request named beside the kind and the mode. */
+    public Map<String, String> settings() {
+        return settings;
     }
 
     /** Whether the file says that what it does not name has ended. */

@@ -31,7 +31,7 @@ class ImportFile {
     /** Reads all rows and keeps the good ones to be applied. @return false where the file as a whole is refused */
     boolean read(ImportJob job, ImportKind kind) {
         try (var source = open(job, kind)) {
-            readAll(job.id(), kind, source);
+            readAll(job.id(), kind.reading(job.settings()), source);
             return true;
         } catch (ImportRefused e) {
             faults.keep(job.id(), e.faults());
@@ -41,13 +41,13 @@ class ImportFile {
         return false;
     }
 
-    private void readAll(UUID id, ImportKind kind, ImportSource source) throws IOException, ImportRefused {
+    private void readAll(UUID id, ImportKind.Reading reading, ImportSource source) throws IOException, ImportRefused {
         var rows = new ImportRows(id, writer);
         var found = new ArrayList<ImportFault>();
         int faulty = 0;
         for (var row = source.next(); row != null; row = source.next()) {
             var line = row.line();
-            var cells = line.refused() ? List.<String>of() : kind.read(line).orElse(List.of());
+            var cells = line.refused() ? List.<String>of() : reading.read(line).orElse(List.of());
             if (line.refused()) {
                 found.addAll(line.faults());
                 if (++faulty > MOST_FAULTS) {
@@ -81,11 +81,11 @@ class ImportFile {
         }
         writer.run("delete from import_refused where import_id = :id", Map.of("id", job.id()));
         try (var source = open(job, kind)) {
-            keepRefused(job.id(), 0, List.of("line", "faults"), source.header());
+            keepRefused(job.id(), 0, List.of("line", "faults"), source.header(), kind);
             for (var row = source.next(); row != null; row = source.next()) {
                 int line = row.line().number();
                 if (why.containsKey(line)) {
-                    keepRefused(job.id(), line, List.of(Integer.toString(line), why.get(line)), row.cells());
+                    keepRefused(job.id(), line, List.of(Integer.toString(line), why.get(line)), row.cells(), kind);
                 }
             }
         } catch (ImportRefused e) {
@@ -95,10 +95,16 @@ class ImportFile {
         }
     }
 
-    private void keepRefused(UUID id, int line, List<String> lead, List<String> cells) {
+    private void keepRefused(UUID id, int line, List<String> lead, List<String> cells, ImportKind kind) {
         writer.run(
                 "insert into import_refused (import_id, line, content) values (:id, :line, :content)",
-                Map.of("id", id, "line", line, "content", written(lead, cells)));
+                Map.of(
+                        "id",
+                        id,
+                        "line",
+                        line,
+                        "content",
+                        written(lead, cells.stream().map(kind::givenBack).toList())));
     }
 
     private static String written(List<String> lead, List<String> fields) {

@@ -1,6 +1,8 @@
 package org.trellis.imports;
 
+import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.json.Json;
 
 /** A job as the one who runs its next step holds it. @param position the last line that was applied */
 record ImportJob(
@@ -11,6 +13,7 @@ record ImportJob(
         boolean dryRun,
         ImportMode mode,
         Step step,
+        @Json Map<String, String> settings,
         String actor,
         int position) {
     enum Step {

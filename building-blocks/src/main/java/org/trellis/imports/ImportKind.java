@@ -2,6 +2,7 @@ package org.trellis.imports;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.trellis.identity.Reader;
 
@@ -22,6 +23,25 @@ public interface ImportKind {
 
     List<ImportColumn> columns();
 
+    /** Whether a file with a column that is none of these is refused: what nobody asked for must not even come in. */
+    default boolean takesNoOtherColumns() {
+        return false;
+    }
+
+    /** The id of something that a request names beside the kind and the mode; kept with the job. */
+    record Setting(String name, boolean required, String description) {}
+
+    default List<Setting> settings() {
+        return List.of();
+    }
+
+    /**
+     * Looks at what a request names before its file is taken.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 for what is not known here
+     */
+    default void check(Map<String, String> settings) {}
+
     /** Whether the uploader, as whom the reader reads, still may; asked before every step. */
     boolean permitted(Reader reader);
 
@@ -30,6 +50,22 @@ public interface ImportKind {
      * Nothing where the row is none of this import's business.
      */
     Optional<List<String>> read(ImportLine line);
+
+    /** Reads the rows of one file, one after the other. */
+    interface Reading {
+        /** As {@link ImportKind#read} does. */
+        Optional<List<String>> read(ImportLine line);
+    }
+
+    /** What reads a file, where reading a row takes more than the row. */
+    default Reading reading(Map<String, String> settings) {
+        return this::read;
+    }
+
+    /** A cell of a refused row as its uploader gets it back. */
+    default String givenBack(String cell) {
+        return cell;
+    }
 
     /** Looks at all rows at once and refuses those that cannot be applied, for what the row alone does not show. */
     default void judge(ImportBatch all) {}

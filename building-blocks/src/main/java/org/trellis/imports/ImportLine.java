@@ -28,6 +28,12 @@ public final class ImportLine {
         return number;
     }
 
+    /** Whether there is anything in this column. */
+    public boolean has(String column) {
+        var position = columns.get(column);
+        return position != null && !fields.get(position).isBlank();
+    }
+
     public String text(String column) {
         var position = columns.get(column);
         var text = position == null ? "" : fields.get(position).strip();

@@ -73,6 +73,11 @@ public final class ImportPaths {
                 .map(parameter -> "kind".equals(parameter.getName()) ? kind(parameter, kinds) : parameter)
                 .forEach(operation::addParameter);
         if (generic.getRequestBody() != null) {
+            kinds.stream()
+                    .flatMap(kind -> kind.settings().stream())
+                    .distinct()
+                    .map(ImportPaths::setting)
+                    .forEach(operation::addParameter);
             operation.requestBody(OASFactory.createRequestBody()
                     .description(kinds.stream().map(ImportPaths::columns).collect(Collectors.joining(". ")))
                     .required(true)
@@ -90,6 +95,15 @@ public final class ImportPaths {
                 .description(generic.getDescription())
                 .required(kinds.size() > 1)
                 .schema(schema);
+    }
+
+    private static Parameter setting(ImportKind.Setting setting) {
+        return OASFactory.createParameter()
+                .name(setting.name())
+                .in(Parameter.In.QUERY)
+                .description(setting.description())
+                .required(setting.required())
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING).format("uuid"));
     }
 
     private static String columns(ImportKind kind) {

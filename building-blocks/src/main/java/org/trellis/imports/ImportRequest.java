@@ -1,6 +1,8 @@
 package org.trellis.imports;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.trellis.problem.Problems;
 import org.trellis.problem.Violation;
@@ -12,8 +14,20 @@ import org.trellis.web.Parameters;
  * @param complete true where what the file does not name is to end; such a file is taken whole or not at all, since a
  *     row that is refused would look as if it were missing
  * @param dryRun true to try everything and keep nothing
+ * @param settings what the kind asks for beside
  */
-record ImportRequest(ImportKind kind, ImportFormat format, boolean complete, boolean dryRun, ImportMode mode) {
+record ImportRequest(
+        ImportKind kind,
+        ImportFormat format,
+        boolean complete,
+        boolean dryRun,
+        ImportMode mode,
+        Map<String, String> settings) {
+    /** Of a kind without settings. */
+    ImportRequest(ImportKind kind, ImportFormat format, boolean complete, boolean dryRun, ImportMode mode) {
+        this(kind, format, complete, dryRun, mode, Map.of());
+    }
+
     /**
      * Reads the parameters {@code kind}, {@code complete}, {@code dryRun} and {@code mode}; best effort where no mode is
      * given, and the collection's kind where it has but one.
@@ -38,13 +52,27 @@ record ImportRequest(ImportKind kind, ImportFormat format, boolean complete, boo
                         .noneMatch(ImportKind::endsWhatIsMissing)) {
             parameters.refuse("complete", "is nothing that files of this kind can be");
         }
+        var settings = settings(kinds, parameters);
         parameters.check();
         return new ImportRequest(
                 chosen(kinds, name),
                 format,
                 complete,
                 dryRun,
-                mode.orElse(complete ? ImportMode.ALL_OR_NOTHING : ImportMode.BEST_EFFORT));
+                mode.orElse(complete ? ImportMode.ALL_OR_NOTHING : ImportMode.BEST_EFFORT),
+                settings);
+    }
+
+    private static Map<String, String> settings(List<ImportKind> kinds, Parameters parameters) {
+        var settings = new HashMap<String, String>();
+        kinds.stream().flatMap(kind -> kind.settings().stream()).distinct().forEach(setting -> {
+            var id = parameters.id(setting.name());
+            id.ifPresent(given -> settings.put(setting.name(), given.toString()));
+            if (setting.required() && id.isEmpty()) {
+                parameters.refuse(setting.name(), "is required");
+            }
+        });
+        return settings;
     }
 
     private static ImportKind chosen(List<ImportKind> kinds, Optional<String> name) {

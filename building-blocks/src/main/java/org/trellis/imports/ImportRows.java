@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.trellis.identity.Writer;
 
-/** Rows on their way into the database, a thousand at a time by COPY. */
+/** Rows on their way into the database, thousands at a time by COPY. */
 final class ImportRows {
-    static final int MOST = 1000;
+    static final int MOST = 5000;
 
     private final UUID id;
     private final Writer writer;

@@ -86,7 +86,7 @@ class ImportRunner {
                 update import_job set state = 'RUNNING', started_at = coalesce(started_at, now())
                 where id = (select id from import_job where state in ('QUEUED', 'RUNNING') and kind = any(:kinds)
                             order by submitted_at, id limit 1 for no key update skip locked)
-                returning id, kind, format, complete, dry_run, mode, step, actor::text as actor, position""", Map.of("kinds", kinds.keySet().toArray(String[]::new)));
+                returning id, kind, format, complete, dry_run, mode, step, settings, actor::text as actor, position""", Map.of("kinds", kinds.keySet().toArray(String[]::new)));
     }
 
     private Void run(ImportJob job) {
@@ -139,7 +139,7 @@ class ImportRunner {
     }
 
     private ImportTally apply(ImportJob job, ImportKind kind, int position, int last) {
-        var batch = new ImportBatch(job.id(), job.complete(), position + 1, last, writer);
+        var batch = new ImportBatch(job.id(), job.complete(), position + 1, last, job.settings(), writer);
         var tally = kind.apply(batch);
         faults.keep(job.id(), batch.faults());
         int rows = tally.created() + tally.changed() + tally.unchanged();
@@ -180,7 +180,7 @@ class ImportRunner {
     }
 
     private ImportBatch all(ImportJob job) {
-        return new ImportBatch(job.id(), job.complete(), 0, Integer.MAX_VALUE, writer);
+        return new ImportBatch(job.id(), job.complete(), 0, Integer.MAX_VALUE, job.settings(), writer);
     }
 
     private Optional<Integer> lastOfBatch(UUID id, int position, int size) {

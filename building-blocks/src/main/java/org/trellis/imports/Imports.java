@@ -62,6 +62,7 @@ class Imports {
         if (!request.kind().permitted(reader)) {
             throw Problems.forbidden("Such files are not yours to import");
         }
+        request.kind().check(request.settings());
         UUID id = Ids.next();
         begin(id, request);
         UUID queued = null;
@@ -90,17 +91,26 @@ class Imports {
                 "mode", request.mode().name(),
                 "format", request.format().name(),
                 "complete", request.complete()));
+        values.put("settings", settings(request));
         values.put("actor", actor);
         values.put("issuer", of(actor, "issuer"));
         values.put("subject", of(actor, "subject"));
         writer.run("""
                 with job as (
-                  insert into import_job (id, collection, kind, format, complete, state, step, dry_run, mode, issuer,
-                                          subject, actor)
-                  values (:id, :collection, :kind, :format, :complete, 'RECEIVING', 'READ', :dryRun, :mode, :issuer,
-                          :subject, cast(:actor as jsonb))
+                  insert into import_job (id, collection, kind, format, complete, settings, state, step, dry_run, mode,
+                                          issuer, subject, actor)
+                  values (:id, :collection, :kind, :format, :complete, cast(:settings as jsonb), 'RECEIVING', 'READ',
+                          :dryRun, :mode, :issuer, :subject, cast(:actor as jsonb))
                   returning id)
                 insert into import_progress (import_id) select id from job""", values);
+    }
+
+    private String settings(ImportRequest request) {
+        try {
+            return json.writeValueAsString(request.settings());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("settings are plain text", e);
+        }
     }
 
     private String of(String actor, String field) {
@@ -141,12 +151,14 @@ class Imports {
 
     /** What a part taken for the whole would end, its sender has to have seen. */
     private void requireTried(UUID id) {
-        writer.one(UUID.class, """
+        boolean tried = writer.one(UUID.class, """
                         select d.id from import_job d join import_job j using (issuer, subject, kind, sha256, complete)
-                        where j.id = :id and d.dry_run and d.state = 'DONE' limit 1""", Map.of("id", id))
-                .orElseThrow(() -> Problems.conflict(
-                        "dry-run-first",
-                        "A complete file ends what it does not name: send the same file with dryRun=true before"));
+                        where j.id = :id and d.dry_run and d.state = 'DONE' limit 1""", Map.of("id", id)).isPresent();
+        if (!tried) {
+            throw Problems.conflict(
+                    "dry-run-first",
+                    "A complete file ends what it does not name: send the same file with dryRun=true before");
+        }
     }
 
     private UUID queue(UUID id) {

@@ -13,13 +13,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * An object a line, in UTF-8; its members are named as the columns of a CSV file are, and what is no column is passed
- * over as it is there. A column that a CSV file must have is a member that each object must have, if only as null: what
+ * over as it is there, unless the kind takes nothing else. A column that a CSV file must have is a member that each object must have, if only as null: what
  * is left out by mistake would otherwise be taken for empty.
  */
 final class JsonLinesSource implements ImportSource {
@@ -36,11 +38,16 @@ final class JsonLinesSource implements ImportSource {
     private final InputStream bytes;
     private final List<ImportColumn> columns;
     private final Map<String, Integer> positions = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final boolean takesNoOthers;
     private int number;
 
     JsonLinesSource(InputStream bytes, ImportKind kind) {
         this.bytes = new BufferedInputStream(bytes, 1 << 16);
         columns = kind.columns();
+        takesNoOthers = kind.takesNoOtherColumns();
+        columns.forEach(column -> names.addAll(column.otherNames()));
+        columns.forEach(column -> names.add(column.name()));
         for (int i = 0; i < columns.size(); i++) {
             positions.put(columns.get(i).name(), i);
         }
@@ -85,6 +92,9 @@ final class JsonLinesSource implements ImportSource {
         if (object == null) {
             line.refuse("", "broken-json", "must be a JSON object that has each name once");
             return line;
+        }
+        if (takesNoOthers && !object.properties().stream().allMatch(member -> names.contains(member.getKey()))) {
+            line.refuse("", "other-column", "has a member that is none of such a file");
         }
         for (int i = 0; i < members.size(); i++) {
             check(line, columns.get(i), members.get(i));
