@@ -21,8 +21,15 @@ class Inspection {
                case when count(*) > 2 then percentile_cont(0.5) within group (order by value) end as median,
                case when count(*) > 2 then percentile_cont(0.75) within group (order by value) end as upper_quartile,
                case when count(*) > 2 then max(value) end as maximum
-        from score_row r join measure m on m.id = r.measure_id left join cohort c on c.id = r.cohort_id
-        where r.submission_id = :id and r.revision = :revision
+        from (
+          select cohort_id, measure_id, point, value from score_row where submission_id = :id and revision = :revision
+          union all
+          select cohort_id, measure_id, point, value from draft_count cross join generate_series(1, people)
+          where submission_id = :id and revision = :revision
+          union all
+          select cohort_id, measure_id, point, value from accepted_count cross join generate_series(1, people)
+          where submission_id = :id and revision = :revision) r
+        join measure m on m.id = r.measure_id left join cohort c on c.id = r.cohort_id
         group by r.cohort_id, c.name, r.measure_id, m.name, r.point
         order by c.name, r.cohort_id, m.name, r.measure_id, r.point\
         """;
@@ -61,6 +68,28 @@ class Inspection {
           using (reference, measure_id, cohort_id, point)\
         """;
 
+    /** Where a tail is this far off, one of eight or more: Tukey 1977, "Exploratory Data Analysis", far out. */
+    private static final String OUTLIERS = """
+        with lines as (
+          select row_number() over (order by id) as line, cohort_id, measure_id, point, value from score_row
+          where submission_id = :id and revision = :revision),
+        fences as (
+          select cohort_id, measure_id, point, percentile_cont(0.25) within group (order by value) as lower,
+                 percentile_cont(0.75) within group (order by value) as upper
+          from lines group by cohort_id, measure_id, point having count(*) >= 8)
+        select l.line, l.cohort_id, c.name as cohort_name, l.measure_id, m.name as measure_name, l.point,
+               case when l.value > upper then 'ABOVE' else 'BELOW' end as side
+        from lines l join fences f using (cohort_id, measure_id, point) join measure m on m.id = l.measure_id
+        left join cohort c on c.id = l.cohort_id
+        where l.value > upper + 3 * (upper - lower) or l.value < lower - 3 * (upper - lower)
+        order by l.line limit 100\
+        """;
+
+    private static final String NOTES = """
+        select n.revision, n.line, n.field, n.note from moderation_note n
+        where n.submission_id = :id order by n.revision, n.number\
+        """;
+
     private record Head(
             UUID id, UUID organisationId, UUID cycleId, String status, int revision, Integer acceptedRevision) {}
 
@@ -84,7 +113,8 @@ class Inspection {
         }
         var head = writer.one(
                         Head.class,
-                        "select id, organisation_id, cycle_id, status, revision, accepted_revision from submission where id = :id",
+                        "select id, organisation_id, cycle_id, status, revision, accepted_revision from submission"
+                                + " where id = :id",
                         Map.of("id", id))
                 .orElseThrow(Problems::notFound);
         var values = Map.of("id", id, "revision", head.revision(), "cycle", head.cycleId());
@@ -104,8 +134,15 @@ class Inspection {
                         "select revision, decision, note, person_id, decided_at from moderation_decision where"
                                 + " submission_id = :id order by revision",
                         Map.of("id", id)),
+                writer.list(ModerationView.Noted.class, NOTES, Map.of("id", id)),
+                writer.list(
+                        ModerationView.SecondOpinion.class,
+                        "select revision, person_id, note, asked_at from second_opinion where submission_id = :id"
+                                + " order by revision",
+                        Map.of("id", id)),
                 writer.list(ModerationView.Spread.class, SPREAD, Map.of("id", id, "revision", head.revision())),
                 writer.list(ModerationView.Gap.class, GAPS, values),
+                writer.list(ModerationView.Outlier.class, OUTLIERS, Map.of("id", id, "revision", head.revision())),
                 difference(head));
     }
 

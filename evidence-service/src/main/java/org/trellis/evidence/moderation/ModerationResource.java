@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.trellis.idempotency.Once;
@@ -20,13 +21,16 @@ import org.trellis.web.Parameters;
 @Path("/v1/moderation")
 @RunOnVirtualThread
 class ModerationResource {
-    private final ModerationService service;
+    private final Assignments assignments;
+    private final Decisions decisions;
     private final ModerationQueries queries;
     private final Inspection inspection;
     private final Once once;
 
-    ModerationResource(ModerationService service, ModerationQueries queries, Inspection inspection, Once once) {
-        this.service = service;
+    ModerationResource(
+            Assignments assignments, Decisions decisions, ModerationQueries queries, Inspection inspection, Once once) {
+        this.assignments = assignments;
+        this.decisions = decisions;
         this.queries = queries;
         this.inspection = inspection;
         this.once = once;
@@ -48,12 +52,48 @@ class ModerationResource {
         return inspection.of(submissionId);
     }
 
+    @GET
+    @Path("/{submissionId}/notes")
+    @Authenticated
+    @Operation(summary = "Read what moderators decided on a submission and noted, as whoever sees the submission")
+    public ModerationNotes notes(UUID submissionId) {
+        return queries.notes(submissionId);
+    }
+
+    @POST
+    @Path("/assignments")
+    @Authenticated
+    @Operation(summary = "Spread submissions over the moderators who may check them")
+    public List<ModerationRow> spread(NewAssignments body) {
+        once.run(() -> assignments.spread(body));
+        return queries.rows(body.submissionIds());
+    }
+
+    @POST
+    @Path("/decisions")
+    @Authenticated
+    @Operation(summary = "Decide on several submissions: on all of them, or on none")
+    public List<ModerationRow> decideTogether(NewDecisions body) {
+        once.run(() -> decisions.decide(body));
+        return queries.rows(
+                body.decisions().stream().map(NewDecisions.One::submissionId).toList());
+    }
+
+    @POST
+    @Path("/{submissionId}/second-opinions")
+    @Authenticated
+    @Operation(summary = "Leave the decision to another moderator, who is asked at once")
+    public Response askForSecondOpinion(UUID submissionId, NewSecondOpinion body) {
+        UUID id = once.run(() -> decisions.askForSecondOpinion(submissionId, body));
+        return Created.at("/v1/moderation/" + id, inspection.of(id));
+    }
+
     @POST
     @Path("/{submissionId}/assignments")
     @Authenticated
     @Operation(summary = "Assign a submission to a moderator")
     public Response assign(UUID submissionId, NewAssignment body) {
-        UUID id = once.run(() -> service.assign(submissionId, body));
+        UUID id = once.run(() -> assignments.assign(submissionId, body));
         return Created.at("/v1/moderation/" + id, inspection.of(id));
     }
 
@@ -62,7 +102,7 @@ class ModerationResource {
     @Authenticated
     @Operation(summary = "Accept a submission or return it to its school")
     public Response decide(UUID submissionId, NewDecision body) {
-        UUID id = once.run(() -> service.decide(submissionId, body));
+        UUID id = once.run(() -> decisions.decide(submissionId, body));
         return Created.at("/v1/moderation/" + id, inspection.of(id));
     }
 }

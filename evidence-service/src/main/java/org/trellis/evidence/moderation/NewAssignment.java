@@ -1,7 +1,6 @@
 package org.trellis.evidence.moderation;
 
-import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
-/** Who shall check a submission. */
-record NewAssignment(@NotNull UUID personId) {}
+/** Who shall check a submission. @param personId without one it is the moderator who has least waiting */
+record NewAssignment(UUID personId) {}
