@@ -171,6 +171,10 @@ class AccessTest {
         for (var change : List.of(
                 "update accepted_score set value = 1",
                 "delete from accepted_score",
+                "update accepted_count set people = 1",
+                "delete from accepted_count",
+                "update moderation_note set note = ''",
+                "delete from second_opinion",
                 "truncate accepted_score",
                 "update moderation_decision set decision = 'RETURN'",
                 "delete from moderation_decision",

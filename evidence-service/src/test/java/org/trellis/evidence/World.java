@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.trellis.calendar.AcademicYear;
 import org.trellis.embedded.SuiteResource;
 import org.trellis.testing.Events;
 import org.trellis.testing.Events.Told;
@@ -66,7 +68,7 @@ public final class World {
 
     public World() {
         events.topics(ALLIANCES, PEOPLE, PROJECTS);
-        measure = measure("READING_" + number, 0, 150, 90.0);
+        measure = measure(code(), 0, 150, 90.0);
         unplanned = measure("MATHS_" + number, 0, 150, null);
         organisation(school, "SCHOOL", "School " + number, urn(0));
         organisation(academy, "SCHOOL", "Academy " + number, urn(1));
@@ -182,6 +184,20 @@ public final class World {
         return token("admin", "platform", "platform-admin");
     }
 
+    /** A platform's client that speaks for both schools. */
+    public String tokenOfBothSchools() {
+        return SuiteResource.issuer()
+                .token(subject("both"))
+                .at(urn(0), "integration")
+                .at(urn(1), "integration")
+                .signed();
+    }
+
+    /** The measure's. */
+    public String code() {
+        return "READING_" + number;
+    }
+
     public String token(String name, String organisation, String role) {
         return SuiteResource.issuer()
                 .token(subject(name))
@@ -248,9 +264,14 @@ public final class World {
 
     /** From the school's staff through a moderator of another school. */
     public UUID accepted(List<Map<String, Object>> scores) {
-        var submission = begun(staff(), school);
-        add(staff(), submission, scores);
-        move(staff(), submission, "submit").then().statusCode(200);
+        return accepted(staff(), school, scores);
+    }
+
+    /** The same of the school or the academy. */
+    public UUID accepted(String maker, UUID organisation, List<Map<String, Object>> scores) {
+        var submission = begun(maker, organisation);
+        add(maker, submission, scores);
+        move(maker, submission, "submit").then().statusCode(200);
         assign(submission, moderator).then().statusCode(201);
         decide(appointed("moderator"), submission, "ACCEPT").then().statusCode(201);
         return submission;
@@ -332,6 +353,62 @@ public final class World {
                         "ACTIVE",
                         "successMeasures",
                         List.of(Map.of("measureId", measure, "primary", true, "points", List.of(points)))));
+    }
+
+    /** The same, with the day on which the baseline is due. */
+    public void dueOn(LocalDate baseline) {
+        project(
+                "project",
+                "project-changed",
+                project,
+                System.nanoTime(),
+                Map.of(
+                        "allianceId",
+                        alliance,
+                        "partnerAllianceIds",
+                        List.of(),
+                        "title",
+                        "Project " + number,
+                        "state",
+                        "ACTIVE",
+                        "successMeasures",
+                        List.of(Map.of(
+                                "measureId",
+                                measure,
+                                "primary",
+                                true,
+                                "points",
+                                List.of("BASELINE", "OUTCOME"),
+                                "schedule",
+                                List.of(Map.of("point", "BASELINE", "due", baseline.toString()))))));
+        await();
+    }
+
+    /** Closes the school on these days, the last one excluded. */
+    public void closed(LocalDate from, LocalDate until) {
+        var id = UUID.randomUUID();
+        alliance(
+                "calendar",
+                "calendar-published",
+                id,
+                Map.of(
+                        "organisationId",
+                        school,
+                        "academicYear",
+                        AcademicYear.of(from).toString(),
+                        "terms",
+                        List.of(),
+                        "daysOff",
+                        List.of(Map.of(
+                                "startsOn",
+                                from.toString(),
+                                "endsOn",
+                                until.toString(),
+                                "kind",
+                                "CLOSURE",
+                                "note",
+                                ""))));
+        await();
     }
 
     public void leaves(String evidence) {

@@ -61,10 +61,29 @@ public class Completeness {
           from wanted w join submission s using (project_id, organisation_id)
           join draft_score d on d.submission_id = s.id
           where s.status = 'SUBMITTED'),
+        answered as (
+          select s.project_id, s.organisation_id, s.cycle_id, a.cohort_id, a.measure_id, a.point, a.people, true as counts
+          from wanted w join submission s using (project_id, organisation_id)
+          join accepted_count a on a.submission_id = s.id and a.revision = s.accepted_revision
+          union all
+          select s.project_id, s.organisation_id, s.cycle_id, d.cohort_id, d.measure_id, d.point, d.people, false
+          from wanted w join submission s using (project_id, organisation_id)
+          join draft_count d on d.submission_id = s.id
+          where s.status = 'SUBMITTED'),
+        -- what was handed in without references replaces what counts of it, or comes first
         counted as (
-          select project_id, organisation_id, cycle_id, cohort_id, measure_id, point,
-                 count(distinct reference) as received, count(distinct reference) filter (where counts) as accepted
-          from scored group by 1, 2, 3, 4, 5, 6)
+          select project_id, organisation_id, cycle_id, cohort_id, measure_id, point, sum(received) as received,
+                 sum(accepted) as accepted
+          from (
+            select project_id, organisation_id, cycle_id, cohort_id, measure_id, point,
+                   count(distinct reference) as received, count(distinct reference) filter (where counts) as accepted
+            from scored group by 1, 2, 3, 4, 5, 6
+            union all
+            select project_id, organisation_id, cycle_id, cohort_id, measure_id, point,
+                   greatest(sum(people) filter (where counts), sum(people) filter (where not counts)),
+                   coalesce(sum(people) filter (where counts), 0)
+            from answered group by 1, 2, 3, 4, 5, 6) both_kinds
+          group by 1, 2, 3, 4, 5, 6)
         select project_id, organisation_id, cycle_id, cohort_id, measure_id, point, coalesce(planned, false) as planned,
                coalesce(baselines, 0) as baselines, due, expected, coalesce(received, 0) as received,
                coalesce(accepted, 0) as accepted
@@ -107,11 +126,13 @@ public class Completeness {
 
     private final Writer writer;
     private final Changes changes;
+    private final Overdue overdue;
     private final ObjectMapper json;
 
-    Completeness(Writer writer, Changes changes, ObjectMapper json) {
+    Completeness(Writer writer, Changes changes, Overdue overdue, ObjectMapper json) {
         this.writer = writer;
         this.changes = changes;
+        this.overdue = overdue;
         this.json = json;
     }
 
@@ -129,16 +150,17 @@ public class Completeness {
                 "organisations", schools.stream().map(School::organisationId).toArray(UUID[]::new));
         Map<UUID, Told> told = new LinkedHashMap<>();
         writer.list(Told.class, """
-                        select c.id, c.sequence, c.project_id, c.cycle_id, c.organisation_id, c.state::text from completeness c
-                        join unnest(cast(:projects as uuid[]), cast(:organisations as uuid[])) w(project_id, organisation_id)
-                          using (project_id, organisation_id)
-                        order by c.id\
-                        """, values).forEach(t -> told.put(t.id(), t));
+            select c.id, c.sequence, c.project_id, c.cycle_id, c.organisation_id, c.state::text from completeness c
+            join unnest(cast(:projects as uuid[]), cast(:organisations as uuid[])) w(project_id, organisation_id)
+              using (project_id, organisation_id)
+            order by c.id\
+            """, values).forEach(t -> told.put(t.id(), t));
         var counted = writer.list(Counted.class, COUNT, values).stream()
                 .collect(Collectors.groupingBy(Completeness::id, LinkedHashMap::new, Collectors.toList()));
+        var late = overdue.today();
         var now = new ArrayList<Keep>();
         var events = new ArrayList<Change>();
-        counted.forEach((id, those) -> tell(told.remove(id), Counted.state(id, those, (_, _) -> 0), now, events));
+        counted.forEach((id, those) -> tell(told.remove(id), Counted.state(id, those, late), now, events));
         told.values().forEach(nothingLeft -> tell(nothingLeft, empty(nothingLeft), now, events));
         keep(now);
         changes.record(events);

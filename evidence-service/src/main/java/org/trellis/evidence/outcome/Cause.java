@@ -4,5 +4,8 @@ package org.trellis.evidence.outcome;
 public enum Cause {
     ACCEPTED,
     AMENDED,
-    WITHDRAWN
+    WITHDRAWN,
+    /** Another cohort's scores began or ceased to count, of people who moved there from this one. */
+    TRANSFERRED,
+    ERASED
 }

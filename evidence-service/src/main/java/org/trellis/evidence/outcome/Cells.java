@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.trellis.identity.Writer;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Changes.Change;
@@ -18,6 +19,9 @@ import org.trellis.outbox.Changes.Change;
 /** The cells as they were last sent; brings them up to the scores that count, in the running transaction. */
 @ApplicationScoped
 public class Cells {
+    /** @param own whether the submission itself has scores of it, and not only people who moved */
+    private record Touched(UUID cohortId, boolean own) {}
+
     private record Stored(UUID id, long sequence, String state) {}
 
     private final Writer writer;
@@ -51,15 +55,20 @@ public class Cells {
     public void follow(UUID submission, Collection<Integer> revisions, UUID cycle, List<UUID> measures, Cause cause) {
         for (var measure : measures) {
             var cohorts = writer.list(
-                    UUID.class,
+                    Touched.class,
                     """
                     with touched as (
                       select distinct reference, cohort_id from accepted_score
                       where submission_id = :submission and revision = any(:revisions) and measure_id = :measure)
-                    select cohort_id from touched
-                    union
-                    select f.cohort_id from score_in_force f join touched using (reference)
-                    where f.cycle_id = :cycle and f.measure_id = :measure\
+                    select cohort_id, bool_or(own) as own from (
+                      select cohort_id, true as own from touched
+                      union all
+                      select cohort_id, true from accepted_count
+                      where submission_id = :submission and revision = any(:revisions) and measure_id = :measure
+                      union all
+                      select f.cohort_id, false from score_in_force f join touched using (reference)
+                      where f.cycle_id = :cycle and f.measure_id = :measure) all_of_them
+                    group by cohort_id\
                     """,
                     Map.of(
                             "submission",
@@ -70,49 +79,71 @@ public class Cells {
                             cycle,
                             "measure",
                             measure));
-            recompute(cycle, measure, new HashSet<>(cohorts), cause);
+            recompute(cycle, measure, cohorts(cohorts, true), cause);
+            recompute(cycle, measure, cohorts(cohorts, false), Cause.TRANSFERRED);
         }
+    }
+
+    private static Set<UUID> cohorts(List<Touched> touched, boolean own) {
+        return touched.stream()
+                .filter(t -> t.own() == own)
+                .map(Touched::cohortId)
+                .collect(Collectors.toSet());
     }
 
     /** Computes all cells of a cycle and measure anew. */
     void recompute(UUID cycle, UUID measure, Cause cause) {
         var cohorts = writer.list(UUID.class, """
-                select cohort_id from score_in_force where cycle_id = :cycle and measure_id = :measure
-                union
-                select cohort_id from cell where cycle_id = :cycle and measure_id = :measure\
-                """, Map.of("cycle", cycle, "measure", measure));
+            select cohort_id from score_in_force where cycle_id = :cycle and measure_id = :measure
+            union
+            select cohort_id from count_in_force where cycle_id = :cycle and measure_id = :measure
+            union
+            select cohort_id from cell where cycle_id = :cycle and measure_id = :measure\
+            """, Map.of("cycle", cycle, "measure", measure));
         recompute(cycle, measure, new HashSet<>(cohorts), cause);
     }
 
     private void recompute(UUID cycle, UUID measure, Set<UUID> cohorts, Cause cause) {
+        if (cohorts.isEmpty()) {
+            return;
+        }
         var wanted = Map.of("cycle", cycle, "measure", measure, "cohorts", cohorts.toArray(UUID[]::new));
-        var computed = Outcomes.of(plan(cycle, measure), scores(wanted), cohorts, cause);
+        var computed = Outcomes.of(plan(cycle, measure), scores(wanted), tallies(wanted), cohorts, cause);
         var stored = writer.list(Stored.class, """
-                select id, sequence, state::text from cell
-                where cycle_id = :cycle and measure_id = :measure and cohort_id = any(:cohorts)\
-                """, wanted);
+            select id, sequence, state::text from cell
+            where cycle_id = :cycle and measure_id = :measure and cohort_id = any(:cohorts)\
+            """, wanted);
         save(computed, stored);
     }
 
     Plan plan(UUID cycle, UUID measure) {
         return writer.one(Plan.class, """
-                        select c.project_id, c.id as cycle_id, m.id as measure_id, m.higher_is_better, m.threshold,
-                               array(select jsonb_array_elements_text(planned -> 'points')
-                                     from project p, jsonb_array_elements(p.success_measures) planned
-                                     where p.id = c.project_id and planned ->> 'measureId' = m.id::text) as points
-                        from cycle c, measure m where c.id = :cycle and m.id = :measure\
-                        """, Map.of("cycle", cycle, "measure", measure))
+            select c.project_id, c.id as cycle_id, m.id as measure_id, m.higher_is_better, m.minimum,
+                   m.maximum, m.threshold, m.age_in_months,
+                   array(select jsonb_array_elements_text(planned -> 'points')
+                         from project p, jsonb_array_elements(p.success_measures) planned
+                         where p.id = c.project_id and planned ->> 'measureId' = m.id::text) as points
+            from cycle c, measure m where c.id = :cycle and m.id = :measure\
+            """, Map.of("cycle", cycle, "measure", measure))
                 .orElseThrow();
     }
 
     private List<Scored> scores(Map<String, ?> wanted) {
         return writer.list(Scored.class, """
-                  select reference, cohort_id, organisation_id, point, value, subgroups, submission_id, revision
-                  from score_in_force
-                  where cycle_id = :cycle and measure_id = :measure and reference in (
-                    select reference from score_in_force
-                    where cycle_id = :cycle and measure_id = :measure and cohort_id = any(:cohorts))\
-                  """, wanted);
+            select reference, cohort_id, organisation_id, point, value, taken_on, subgroups, submission_id, revision
+            from score_in_force
+            where cycle_id = :cycle and measure_id = :measure and reference in (
+              select reference from score_in_force
+              where cycle_id = :cycle and measure_id = :measure and cohort_id = any(:cohorts))\
+            """, wanted);
+    }
+
+    private List<Tallied> tallies(Map<String, ?> wanted) {
+        return writer.list(Tallied.class, """
+            select cohort_id, organisation_id, point, value, people, submission_id, revision from count_in_force
+            where cycle_id = :cycle and measure_id = :measure and cohort_id = any(:cohorts)
+            order by cohort_id, point, value\
+            """, wanted);
     }
 
     private void save(Map<UUID, Cell> computed, List<Stored> stored) {

@@ -1,5 +1,6 @@
 package org.trellis.evidence.outcome;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,31 +11,38 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Computes the cells of cohorts from the scores that count; nothing else goes in. */
 final class Outcomes {
     private static final int FEWEST_WITH_MOMENTS = 3;
+    private static final String ALL = "ALL";
 
     private final Plan plan;
     private final Collection<Scored> scores;
+    private final Collection<Tallied> tallies;
     private final Cause cause;
     private final Map<UUID, Cell> cells = new HashMap<>();
 
-    private Outcomes(Plan plan, Collection<Scored> scores, Cause cause) {
+    private Outcomes(Plan plan, Collection<Scored> scores, Collection<Tallied> tallies, Cause cause) {
         this.plan = plan;
         this.scores = scores;
+        this.tallies = tallies;
         this.cause = cause;
     }
 
     /**
      * @param scores of the plan's cycle and measure: all of these cohorts, and all others of the same references
+     * @param tallies of the plan's cycle and measure and of these cohorts
      * @param cohorts whose cells are wanted
      * @return those that are not empty, by id
      */
-    static Map<UUID, Cell> of(Plan plan, Collection<Scored> scores, Set<UUID> cohorts, Cause cause) {
-        var outcomes = new Outcomes(plan, scores, cause);
+    static Map<UUID, Cell> of(
+            Plan plan, Collection<Scored> scores, Collection<Tallied> tallies, Set<UUID> cohorts, Cause cause) {
+        var outcomes = new Outcomes(plan, scores, tallies, cause);
         for (var to : outcomes.laterPoints()) {
+            outcomes.unpaired(to, cohorts);
             Pairing.byCohort(Pairing.of(scores, to)).forEach((cohort, pairings) -> {
                 if (cohorts.contains(cohort) && (plan.points().contains(to) || hasLater(pairings))) {
                     outcomes.cohort(to, pairings);
@@ -45,7 +53,11 @@ final class Outcomes {
     }
 
     private Set<String> laterPoints() {
-        return Stream.concat(plan.points().stream(), scores.stream().map(Scored::point))
+        return Stream.of(
+                        plan.points().stream(),
+                        scores.stream().map(Scored::point),
+                        tallies.stream().map(Tallied::point))
+                .flatMap(points -> points)
                 .filter(point -> !point.equals(Pairing.BASELINE))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -56,7 +68,7 @@ final class Outcomes {
     }
 
     private void cohort(String to, List<Pairing> pairings) {
-        cell(to, "ALL", pairings);
+        cell(to, ALL, pairings);
         pairings.stream()
                 .map(Pairing::earlier)
                 .filter(Objects::nonNull)
@@ -69,14 +81,26 @@ final class Outcomes {
 
     private void cell(String to, String subgroup, List<Pairing> pairings) {
         var first = pairings.getFirst().first();
-        var name = Stream.of(
-                        plan.projectId(),
-                        plan.cycleId(),
-                        first.cohortId(),
-                        plan.measureId(),
-                        Pairing.BASELINE,
-                        to,
-                        subgroup)
+        cell(to, subgroup, first.cohortId(), first.organisationId(), pairings, List.of());
+    }
+
+    /** Answers that go with no reference are a cohort's as a whole, beside the pairs if there are any. */
+    private void unpaired(String to, Set<UUID> cohorts) {
+        tallies.stream()
+                .filter(t -> t.point().equals(Pairing.BASELINE) || t.point().equals(to))
+                .filter(t -> cohorts.contains(t.cohortId()))
+                .collect(Collectors.groupingBy(Tallied::cohortId))
+                .forEach((cohort, those) -> {
+                    if (plan.points().contains(to)
+                            || those.stream().anyMatch(t -> t.point().equals(to))) {
+                        cell(to, ALL, cohort, those.getFirst().organisationId(), List.of(), those);
+                    }
+                });
+    }
+
+    private void cell(
+            String to, String subgroup, UUID cohort, UUID organisation, List<Pairing> pairings, List<Tallied> answers) {
+        var name = Stream.of(plan.projectId(), plan.cycleId(), cohort, plan.measureId(), Pairing.BASELINE, to, subgroup)
                 .map(Object::toString)
                 .collect(Collectors.joining("/"));
         var pairs = pairings.stream().filter(Pairing::complete).toList();
@@ -84,8 +108,8 @@ final class Outcomes {
                 NameBased.cell(name),
                 plan.projectId(),
                 plan.cycleId(),
-                first.cohortId(),
-                first.organisationId(),
+                cohort,
+                organisation,
                 plan.measureId(),
                 Pairing.BASELINE,
                 to,
@@ -94,10 +118,14 @@ final class Outcomes {
                 moments(pairs),
                 (int) pairings.stream().filter(p -> p.later() == null).count(),
                 (int) pairings.stream().filter(p -> p.earlier() == null).count(),
+                (int) pairs.stream().filter(Pairing::transferred).count(),
                 threshold(pairs),
-                sources(pairings),
+                categories(pairs),
+                meanDaysBetween(pairs),
+                unpaired(answers, to),
+                sources(pairings, answers),
                 cause);
-        cells.put(cell.id(), cell);
+        cells.merge(cell.id(), cell, (answered, paired) -> paired.with(answered));
     }
 
     private static Moments moments(List<Pairing> pairs) {
@@ -120,11 +148,77 @@ final class Outcomes {
         return new Cell.Threshold(counts[0], counts[1], counts[2], counts[3]);
     }
 
-    private static List<Cell.Source> sources(List<Pairing> pairings) {
-        return pairings.stream()
-                .flatMap(p -> Stream.of(p.earlier(), p.later()))
-                .filter(Objects::nonNull)
-                .map(Scored::source)
+    private Cell.Categories categories(List<Pairing> pairs) {
+        var steps = plan.steps();
+        if (steps.isEmpty()
+                || pairs.size() < FEWEST_WITH_MOMENTS
+                || !pairs.stream().allMatch(Outcomes::whole)) {
+            return null;
+        }
+        int[][] counts = new int[steps.size()][steps.size()];
+        int first = steps.getFirst();
+        pairs.forEach(p ->
+                counts[p.earlier().value().intValue() - first][p.later().value().intValue() - first]++);
+        return new Cell.Categories(
+                steps,
+                Stream.of(counts).map(row -> IntStream.of(row).boxed().toList()).toList());
+    }
+
+    private static boolean whole(Pairing pair) {
+        return Stream.of(pair.earlier(), pair.later())
+                .allMatch(scored -> scored.value().stripTrailingZeros().scale() <= 0);
+    }
+
+    /** A whole number of days in all, divided once: the order of the pairs cannot move a bit. */
+    private Double meanDaysBetween(List<Pairing> pairs) {
+        if (!plan.ageInMonths() || pairs.size() < FEWEST_WITH_MOMENTS) {
+            return null;
+        }
+        long days = pairs.stream()
+                .mapToLong(p ->
+                        ChronoUnit.DAYS.between(p.earlier().takenOn(), p.later().takenOn()))
+                .sum();
+        return (double) days / pairs.size();
+    }
+
+    private static Cell.Unpaired unpaired(List<Tallied> answers, String to) {
+        if (few(answers, Pairing.BASELINE) || few(answers, to)) {
+            return null;
+        }
+        var values = answers.stream()
+                .map(t -> t.value().doubleValue())
+                .distinct()
+                .sorted()
+                .toList();
+        return values.isEmpty()
+                ? null
+                : new Cell.Unpaired(values, people(answers, Pairing.BASELINE, values), people(answers, to, values));
+    }
+
+    private static boolean few(List<Tallied> answers, String point) {
+        int people = answers.stream()
+                .filter(t -> t.point().equals(point))
+                .mapToInt(Tallied::people)
+                .sum();
+        return people > 0 && people < FEWEST_WITH_MOMENTS;
+    }
+
+    private static List<Integer> people(List<Tallied> answers, String point, List<Double> values) {
+        return values.stream()
+                .map(value -> answers.stream()
+                        .filter(t -> t.point().equals(point) && t.value().doubleValue() == value)
+                        .mapToInt(Tallied::people)
+                        .sum())
+                .toList();
+    }
+
+    private static List<Cell.Source> sources(List<Pairing> pairings, List<Tallied> answers) {
+        return Stream.concat(
+                        pairings.stream()
+                                .flatMap(p -> Stream.of(p.earlier(), p.later()))
+                                .filter(Objects::nonNull)
+                                .map(Scored::source),
+                        answers.stream().map(Tallied::source))
                 .distinct()
                 .sorted(Comparator.comparing((Cell.Source s) -> s.id().toString()))
                 .toList();

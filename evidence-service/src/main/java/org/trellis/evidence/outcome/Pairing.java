@@ -33,6 +33,11 @@ record Pairing(Scored earlier, Scored later) {
         return earlier != null && later != null;
     }
 
+    /** Whoever moved between two scores belongs where they began. */
+    boolean transferred() {
+        return complete() && !earlier.cohortId().equals(later.cohortId());
+    }
+
     /** Who has a baseline is what the baseline says; who has none is unknown. */
     String subgroup(String dimension) {
         return earlier == null ? "UNKNOWN" : earlier.subgroups().getOrDefault(dimension, "UNKNOWN");

@@ -1,6 +1,7 @@
 package org.trellis.evidence.outcome;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.json.Json;
@@ -12,6 +13,7 @@ record Scored(
         UUID organisationId,
         String point,
         BigDecimal value,
+        LocalDate takenOn,
         @Json Map<String, String> subgroups,
         UUID submissionId,
         int revision) {

@@ -12,7 +12,7 @@ public enum Dimension {
     YEAR_GROUP("N1", "N2", "R", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "UNGRADED"),
     PRIOR_ATTAINMENT("LOW", "MIDDLE", "HIGH");
 
-    static final String UNKNOWN = "UNKNOWN";
+    public static final String UNKNOWN = "UNKNOWN";
 
     private final List<String> codes;
 
@@ -21,16 +21,16 @@ public enum Dimension {
     }
 
     /** What a score may say in this dimension, besides {@link #UNKNOWN}. */
-    List<String> codes() {
+    public List<String> codes() {
         return codes;
     }
 
-    boolean takes(String value) {
+    public boolean takes(String value) {
         return codes.contains(value) || UNKNOWN.equals(value);
     }
 
     /** Its column in a file. */
-    String column() {
+    public String column() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,5 @@
 package org.trellis.evidence.score;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -9,20 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.trellis.evidence.Today;
-import org.trellis.evidence.reference.PupilReference;
-import org.trellis.evidence.reference.Upn;
 
 /** Judges scores as they were sent against what the submission may be about. */
 public final class ScoreCheck {
-    private static final int DECIMALS = 3;
-    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Frame frame;
     private final Refusals refusals;
-    private final LocalDate today = Today.inEngland();
+    private final ScoreRules rules = new ScoreRules();
     private final Set<Score.Key> seen = new HashSet<>();
 
     private ScoreCheck(Frame frame, Refusals refusals) {
@@ -39,8 +33,8 @@ public final class ScoreCheck {
     }
 
     private void line(Line line, List<Score> scores) {
-        reference(line);
-        date(line);
+        check(line, Column.REFERENCE, line.reference(), rules::reference);
+        check(line, Column.TAKEN_ON, line.takenOn(), rules::day);
         var subgroups = subgroups(line);
         var cohort = line.cohort() == null ? null : frame.cohort(line.cohort()).orElse(null);
         if (line.cohort() != null && cohort == null) {
@@ -52,11 +46,11 @@ public final class ScoreCheck {
             unknown(line, Column.MEASURE, line.measure(), "is not a success measure of this project");
         }
         if (measure != null) {
-            value(line, measure);
-            point(line, measure);
+            check(line, Column.VALUE, line.value(), value -> rules.value(value, measure));
+            check(line, Column.POINT, line.point(), point -> rules.point(point, measure));
         }
-        if (cohort != null && measure != null && !measure.about().equals(cohort.about())) {
-            refuse(line, Column.MEASURE, "is about " + measure.about() + ", the cohort about " + cohort.about());
+        if (measure != null) {
+            check(line, Column.MEASURE, cohort, of -> rules.about(of, measure));
         }
         if (cohort != null && measure != null && line.reference() != null && line.point() != null) {
             var key = new Score.Key(line.reference(), measure.id(), cohort.id(), line.point());
@@ -65,37 +59,8 @@ public final class ScoreCheck {
         }
     }
 
-    private void reference(Line line) {
-        if (Upn.isIn(line.reference())) {
-            refuse(line, Column.REFERENCE, "must not contain a unique pupil number");
-        } else if (line.reference() != null && !PupilReference.isOne(line.reference())) {
-            refuse(line, Column.REFERENCE, PupilReference.EXPECTED);
-        }
-    }
-
-    private void date(Line line) {
-        var day = line.takenOn();
-        if (day != null && (day.isAfter(today) || day.isBefore(EARLIEST))) {
-            refuse(line, Column.TAKEN_ON, "must be from " + EARLIEST + " to today");
-        }
-    }
-
-    private void value(Line line, Frame.Planned measure) {
-        BigDecimal value = line.value();
-        if (value == null) {
-            return;
-        }
-        if (value.compareTo(measure.minimum()) < 0 || value.compareTo(measure.maximum()) > 0) {
-            refuse(line, Column.VALUE, "must be from " + plain(measure.minimum()) + " to " + plain(measure.maximum()));
-        } else if (value.stripTrailingZeros().scale() > DECIMALS) {
-            refuse(line, Column.VALUE, "must have at most " + DECIMALS + " decimals");
-        }
-    }
-
-    private void point(Line line, Frame.Planned measure) {
-        if (line.point() != null && !measure.points().contains(line.point())) {
-            refuse(line, Column.POINT, "must be one of " + String.join(", ", measure.points()));
-        }
+    private <T> void check(Line line, Column column, T given, Function<T, Optional<ScoreRules.Fault>> rule) {
+        Optional.ofNullable(given).flatMap(rule).ifPresent(fault -> refuse(line, column, fault.message()));
     }
 
     private Map<Dimension, String> subgroups(Line line) {
@@ -103,16 +68,11 @@ public final class ScoreCheck {
         line.subgroups()
                 .forEach((name, value) -> dimension(name)
                         .ifPresentOrElse(
-                                dimension -> {
-                                    if (value != null && dimension.takes(value)) {
-                                        good.put(dimension, value);
-                                    } else {
-                                        refusals.add(
-                                                line.place().of(place(line, dimension)),
-                                                "must be one of " + String.join(", ", dimension.codes()) + ", "
-                                                        + Dimension.UNKNOWN);
-                                    }
-                                },
+                                dimension -> rules.subgroup(dimension, value)
+                                        .ifPresentOrElse(
+                                                fault -> refusals.add(
+                                                        line.place().of(place(line, dimension)), fault.message()),
+                                                () -> good.put(dimension, value)),
                                 // the name itself is not repeated: it may be anything
                                 () -> refusals.add(line.place().of("*"), "names a subgroup that there is not")));
         return good;
@@ -149,9 +109,5 @@ public final class ScoreCheck {
 
     private void refuse(Line line, Column column, String message) {
         refusals.add(line.place().of(column), message);
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
     }
 }

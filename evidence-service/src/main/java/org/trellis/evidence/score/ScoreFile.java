@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,17 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.trellis.evidence.reference.PupilReference;
-import org.trellis.evidence.reference.Upn;
-import org.trellis.web.Text;
 
 /** A file of scores, one a line: comma-separated, UTF-8, with a header. Whatever is wrong is found in one pass. */
 public final class ScoreFile {
     private static final int MOST_COLUMNS = 100;
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
 
     private final Refusals refusals;
+    private final ScoreRules rules = new ScoreRules();
     private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
     private final Map<Dimension, Integer> dimensions = new EnumMap<>(Dimension.class);
     private int width;
@@ -139,16 +134,9 @@ public final class ScoreFile {
                 required(row, Column.COHORT, place, text -> text, ""),
                 required(row, Column.MEASURE, place, text -> text, ""),
                 required(row, Column.POINT, place, text -> text, ""),
-                required(row, Column.VALUE, place, ScoreFile::number, "must be a number such as 101.5"),
+                required(row, Column.VALUE, place, ScoreRules::number, "must be a number such as 101.5"),
                 required(row, Column.TAKEN_ON, place, LocalDate::parse, "must be a calendar day such as 2026-03-31"),
                 subgroups));
-    }
-
-    private static BigDecimal number(String text) {
-        if (!NUMBER.matcher(text).matches()) {
-            throw new IllegalArgumentException();
-        }
-        return new BigDecimal(text);
     }
 
     private <T> T required(CsvRecord row, Column column, Place place, Function<String, T> type, String expected) {
@@ -171,23 +159,8 @@ public final class ScoreFile {
     /** Null where the cell is not one that may come in. */
     private String cell(CsvRecord row, int position, String place) {
         var text = row.getField(position).strip();
-        if (!Text.storable(text)) {
-            refusals.add(place, "must not contain NUL or half a surrogate pair");
-        } else if (Upn.isIn(text)) {
-            refusals.add(place, "must not contain a unique pupil number");
-        } else if (isFormula(text)) {
-            refusals.add(place, "must not start like a formula");
-        } else {
-            return text;
-        }
-        return null;
-    }
-
-    /** What a spreadsheet would run; a negative number and a reference that starts with a hyphen are none. */
-    private static boolean isFormula(String text) {
-        return !text.isEmpty()
-                && "=+-@".indexOf(text.charAt(0)) >= 0
-                && !NUMBER.matcher(text).matches()
-                && !PupilReference.isOne(text);
+        var fault = rules.cell(text);
+        fault.ifPresent(f -> refusals.add(place, f.message()));
+        return fault.isEmpty() ? text : null;
     }
 }

@@ -29,17 +29,7 @@ public class Scores {
 
     /** What scores of this submission may be about. */
     public Frame frame(UUID submission, UUID organisation, UUID project, UUID cycle) {
-        var cohorts = writer.list(Frame.Cohort.class, """
-            select id, name, about from cohort
-            where organisation_id = :organisation and project_id = :project and not gone\
-            """, Map.of("organisation", organisation, "project", project));
-        var measures = writer.list(Frame.Planned.class, """
-            select m.id, m.code, m.about, m.minimum, m.maximum,
-                   array(select jsonb_array_elements_text(planned -> 'points')) as points
-            from project p, jsonb_array_elements(p.success_measures) planned
-            join measure m on m.id = cast(planned ->> 'measureId' as uuid)
-            where p.id = :project\
-            """, Map.of("project", project));
+        var cohorts = cohorts(organisation, project);
         var elsewhere = new HashMap<Score.Key, UUID>();
         writer.list(
                         Elsewhere.class,
@@ -56,7 +46,26 @@ public class Scores {
                                 submission))
                 .forEach(e -> elsewhere.put(
                         new Score.Key(e.reference(), e.measureId(), e.cohortId(), e.point()), e.submissionId()));
-        return new Frame(cohorts, measures, elsewhere);
+        return new Frame(cohorts, planned(project), elsewhere);
+    }
+
+    /** Of a school in a project. */
+    public List<Frame.Cohort> cohorts(UUID organisation, UUID project) {
+        return writer.list(Frame.Cohort.class, """
+            select id, name, about from cohort
+            where organisation_id = :organisation and project_id = :project and not gone\
+            """, Map.of("organisation", organisation, "project", project));
+    }
+
+    /** By which a project measures its success. */
+    public List<Frame.Planned> planned(UUID project) {
+        return writer.list(Frame.Planned.class, """
+            select m.id, m.code, m.about, m.minimum, m.maximum,
+                   array(select jsonb_array_elements_text(planned -> 'points')) as points
+            from project p, jsonb_array_elements(p.success_measures) planned
+            join measure m on m.id = cast(planned ->> 'measureId' as uuid)
+            where p.id = :project\
+            """, Map.of("project", project));
     }
 
     /** Puts scores into a draft; one that is there already is replaced. */
@@ -92,16 +101,17 @@ public class Scores {
     }
 
     public Counts counts(UUID submission) {
-        return writer.one(
-                        Counts.class,
-                        "select count(*) as scores, count(distinct reference) as references from draft_score where"
-                                + " submission_id = :id",
-                        Map.of("id", submission))
-                .orElseThrow();
+        return writer.one(Counts.class, """
+            select count(*) + (select coalesce(sum(people), 0) from draft_count where submission_id = :id)
+                     as scores,
+                   count(distinct reference) as references
+            from draft_score where submission_id = :id\
+            """, Map.of("id", submission)).orElseThrow();
     }
 
     public void discardDraft(UUID submission) {
         writer.run("delete from draft_score where submission_id = :id", Map.of("id", submission));
+        writer.run("delete from draft_count where submission_id = :id", Map.of("id", submission));
     }
 
     /** The draft of the next revision starts as a copy of the one that counts. */
@@ -110,14 +120,22 @@ public class Scores {
             insert into draft_score
               (submission_id, revision, reference, measure_id, cohort_id, point, value, taken_on, subgroups)
             select submission_id, :next, reference, measure_id, cohort_id, point, value, taken_on, subgroups
-            from accepted_score where submission_id = :id and revision = :accepted\
+            from accepted_score where submission_id = :id and revision = :accepted order by id\
+            """, Map.of("id", submission, "accepted", accepted, "next", next));
+        writer.run("""
+            insert into draft_count (submission_id, revision, measure_id, cohort_id, point, value, people, taken_on)
+            select submission_id, :next, measure_id, cohort_id, point, value, people, taken_on
+            from accepted_count where submission_id = :id and revision = :accepted\
             """, Map.of("id", submission, "accepted", accepted, "next", next));
     }
 
     /** A draft that was returned is handed in again as the next revision. */
     public void renumber(UUID submission, int revision) {
         writer.run(
-                "update draft_score set revision = :revision where submission_id = :id",
+                "update draft_score set revision = :revision where submission_id = :id and revision <> :revision",
+                Map.of("id", submission, "revision", revision));
+        writer.run(
+                "update draft_count set revision = :revision where submission_id = :id and revision <> :revision",
                 Map.of("id", submission, "revision", revision));
     }
 
@@ -128,7 +146,14 @@ public class Scores {
               cohort_id, point, value, taken_on, subgroups)
             select d.submission_id, :revision, s.cycle_id, s.organisation_id, d.reference, d.measure_id, d.cohort_id,
                    d.point, d.value, d.taken_on, d.subgroups
-            from draft_score d join submission s on s.id = d.submission_id where d.submission_id = :id\
+            from draft_score d join submission s on s.id = d.submission_id where d.submission_id = :id order by d.id\
+            """, Map.of("id", submission, "revision", revision));
+        writer.run("""
+            insert into accepted_count (submission_id, revision, cycle_id, organisation_id, measure_id, cohort_id, point,
+              value, people, taken_on)
+            select d.submission_id, :revision, s.cycle_id, s.organisation_id, d.measure_id, d.cohort_id, d.point, d.value,
+                   d.people, d.taken_on
+            from draft_count d join submission s on s.id = d.submission_id where d.submission_id = :id\
             """, Map.of("id", submission, "revision", revision));
         discardDraft(submission);
     }
@@ -136,7 +161,24 @@ public class Scores {
     /** How many scores of the draft count already, in other submissions. */
     public int countedElsewhere(UUID submission) {
         return writer.one(Integer.class, """
-            select count(*) from draft_score d join submission s on s.id = d.submission_id
+            select count(*) + (
+              select count(*) from draft_count d join submission s on s.id = d.submission_id
+              where d.submission_id = :id and (
+                exists (select from count_in_force f
+                        where f.cycle_id = s.cycle_id and f.submission_id <> s.id and f.measure_id = d.measure_id
+                          and f.cohort_id = d.cohort_id and f.point = d.point)
+                or exists (select from score_in_force f
+                           where f.cycle_id = s.cycle_id and f.measure_id = d.measure_id
+                             and f.cohort_id = d.cohort_id and f.point = d.point)
+                or exists (select from draft_score r
+                           where r.submission_id = s.id and r.measure_id = d.measure_id
+                             and r.cohort_id = d.cohort_id and r.point = d.point))) + (
+              select count(*) from draft_score d join submission s on s.id = d.submission_id
+              where d.submission_id = :id and exists (
+                select from count_in_force f
+                where f.cycle_id = s.cycle_id and f.submission_id <> s.id and f.measure_id = d.measure_id
+                  and f.cohort_id = d.cohort_id and f.point = d.point))
+            from draft_score d join submission s on s.id = d.submission_id
             join score_in_force f on f.cycle_id = s.cycle_id and f.submission_id <> s.id
               and f.measure_id = d.measure_id and f.reference = d.reference and f.cohort_id = d.cohort_id
               and f.point = d.point
@@ -149,7 +191,11 @@ public class Scores {
         return writer.list(UUID.class, """
             select measure_id from draft_score where submission_id = :id
             union
+            select measure_id from draft_count where submission_id = :id
+            union
             select measure_id from score_in_force where submission_id = :id
+            union
+            select measure_id from count_in_force where submission_id = :id
             order by 1\
             """, Map.of("id", submission));
     }

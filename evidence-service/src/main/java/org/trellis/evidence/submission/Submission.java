@@ -101,14 +101,14 @@ public class Submission extends Aggregate {
     }
 
     public SubmissionEvent accept() {
-        requireSubmitted();
+        requireWaiting();
         status = SubmissionStatus.ACCEPTED;
         acceptedRevision = revision;
         return new SubmissionEvent.Accepted(state());
     }
 
     public SubmissionEvent giveBack() {
-        requireSubmitted();
+        requireWaiting();
         status = SubmissionStatus.RETURNED;
         return new SubmissionEvent.Returned(state());
     }
@@ -140,7 +140,8 @@ public class Submission extends Aggregate {
         }
     }
 
-    private void requireSubmitted() {
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 unless a moderator is to decide now */
+    public void requireWaiting() {
         if (status != SubmissionStatus.SUBMITTED) {
             throw Problems.conflict("submission-not-waiting", "It is " + status + ", so there is nothing to decide");
         }

@@ -126,6 +126,10 @@ class SubmissionQueries implements Described {
                         "revision",
                         parameters.whole("revision", 1, Integer.MAX_VALUE).orElse(revision))
                 .where("r.point = :point", "point", parameters.text("point"))
+                .where("""
+                    r.id = (select id from score_row where submission_id = :submission and revision = :revision
+                            order by id offset :line - 1 limit 1)\
+                    """, "line", parameters.whole("line", 1, Integer.MAX_VALUE))
                 .where("r.cohort_id = :cohortId", "cohortId", parameters.id("cohortId"))
                 .sortable("reference", "r.reference", "text")
                 .page(reader, parameters);

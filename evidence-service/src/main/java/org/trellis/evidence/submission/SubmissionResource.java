@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.trellis.evidence.score.Line;
+import org.trellis.evidence.score.NewCounts;
 import org.trellis.evidence.score.NewScores;
 import org.trellis.history.HistoryEntry;
 import org.trellis.idempotency.Once;
@@ -83,6 +84,14 @@ class SubmissionResource {
     @Operation(summary = "Put scores into a draft, as JSON")
     public SubmissionView addScores(UUID id, NewScores body) {
         return queries.view(once.run(() -> service.addScores(id, Line.of(body.scores()))));
+    }
+
+    @POST
+    @Path("/{id}/counts")
+    @Authenticated
+    @Operation(summary = "Put into a draft how many gave which answer, of a survey without references")
+    public SubmissionView addCounts(UUID id, NewCounts body) {
+        return queries.view(once.run(() -> service.addCounts(id, body)));
     }
 
     @POST

@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.trellis.evidence.completeness.Completeness;
 import org.trellis.evidence.outcome.Cause;
 import org.trellis.evidence.outcome.Cells;
+import org.trellis.evidence.score.CategoryCounts;
 import org.trellis.evidence.score.Line;
+import org.trellis.evidence.score.NewCounts;
 import org.trellis.evidence.score.Refusals;
 import org.trellis.evidence.score.ScoreCheck;
 import org.trellis.evidence.score.ScoreFile;
@@ -32,6 +34,7 @@ class SubmissionService {
     private final Submissions submissions;
     private final Places places;
     private final Scores scores;
+    private final CategoryCounts categoryCounts;
     private final Cells cells;
     private final Completeness completeness;
     private final Changes changes;
@@ -43,6 +46,7 @@ class SubmissionService {
             Submissions submissions,
             Places places,
             Scores scores,
+            CategoryCounts categoryCounts,
             Cells cells,
             Completeness completeness,
             Changes changes,
@@ -52,6 +56,7 @@ class SubmissionService {
         this.submissions = submissions;
         this.places = places;
         this.scores = scores;
+        this.categoryCounts = categoryCounts;
         this.cells = cells;
         this.completeness = completeness;
         this.changes = changes;
@@ -107,6 +112,17 @@ class SubmissionService {
     UUID addScores(UUID id, List<Line> lines) {
         var submission = open(id);
         changes.record(submission, fill(submission, lines, new Refusals()));
+        return id;
+    }
+
+    /** Answers of a survey without references. */
+    @Transactional
+    UUID addCounts(UUID id, NewCounts body) {
+        var submission = open(id);
+        var frame = scores.frame(
+                submission.id(), submission.organisationId(), submission.projectId(), submission.cycleId());
+        categoryCounts.put(submission.id(), submission.revision(), body.counts(), frame);
+        changes.record(submission, submission.holds(scores.counts(submission.id())));
         return id;
     }
 

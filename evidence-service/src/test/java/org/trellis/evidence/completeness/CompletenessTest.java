@@ -10,20 +10,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.trellis.calendar.Inheritance;
+import org.trellis.calendar.SchoolDays;
 import org.trellis.embedded.SuiteResource;
+import org.trellis.evidence.Today;
 import org.trellis.evidence.World;
 
 @QuarkusTest
 @WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
 class CompletenessTest {
+    @Inject
+    DailyCount daily;
+
     private World world;
 
     @BeforeEach
@@ -117,6 +125,37 @@ class CompletenessTest {
         world.leaves("REMOVE");
         assertEquals("[]", state("items"));
         world.get(world.staff(), "/v1/completeness").then().statusCode(200).body("items", hasSize(0));
+    }
+
+    /** Two weeks after the due day, one of them closed: what is missing is late by the school days between. */
+    @Test
+    void countsTheSchoolDaysSinceSomethingWasDue() {
+        var today = Today.inEngland();
+        var due = today.minusDays(14);
+        world.dueOn(due);
+        var typical = new SchoolDays(new Inheritance(List.of(), List.of())::year);
+        assertEquals(typical.between(due.plusDays(1), today.plusDays(1)), overdue());
+        world.get(world.staff(), "/v1/completeness?overdue=true")
+                .then()
+                .body("items.due", everyItem(equalTo(due.toString())));
+
+        world.closed(today.minusDays(6), today.plusDays(1));
+        daily.count();
+        assertEquals(typical.between(due.plusDays(1), today.minusDays(6)), overdue());
+
+        var everybody = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < 30; i++) {
+            everybody.add(world.score("p" + i, world.cohort, "BASELINE", 80));
+        }
+        var submission = world.begun(world.staff(), world.school);
+        world.add(world.staff(), submission, everybody);
+        world.move(world.staff(), submission, "submit").then().statusCode(200);
+        assertEquals(0, overdue());
+    }
+
+    private int overdue() {
+        return Integer.parseInt(World.sql("select overdue_school_days from completeness_item where cohort_id = '"
+                + world.cohort + "' and point = 'BASELINE'"));
     }
 
     @Test

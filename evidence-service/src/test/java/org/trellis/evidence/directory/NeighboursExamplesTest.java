@@ -38,7 +38,8 @@ class NeighboursExamplesTest {
             "participation",
             "project-appointment",
             "cohort",
-            "cycle");
+            "cycle",
+            "calendar");
 
     private final ObjectMapper json = new ObjectMapper();
     private int taken;

@@ -67,11 +67,14 @@ class OutcomePropertyTest {
                 pupils += 4;
             } else if (dice < 8) {
                 amend(random, accepted.get(random.nextInt(accepted.size())));
-            } else {
+            } else if (dice < 9) {
                 var gone = accepted.remove(random.nextInt(accepted.size()));
                 world.move(world.head(), gone, "withdraw").then().statusCode(200);
+            } else {
+                transfer(random, pupils);
             }
             assertEquals(fromScratch(), stored(), "after step " + step + " of seed " + seed);
+            assertEquals(counted(), kept(), "after step " + step + " of seed " + seed);
         }
         assertFalse(stored().isEmpty());
     }
@@ -109,6 +112,40 @@ class OutcomePropertyTest {
                 assertFalse(each.state().contains(world.reference("a")));
             }
         }
+    }
+
+    /** A pupil's later score comes from the academy. */
+    private void transfer(Random random, int pupils) {
+        var mover = "p" + random.nextInt(pupils);
+        if (World.sql("select count(*) from score_in_force where cohort_id = '" + world.academyCohort
+                        + "' and reference = '" + world.reference(mover) + "'")
+                .equals("0")) {
+            world.accepted(
+                    world.trustTeam(),
+                    world.academy,
+                    List.of(world.score(mover, world.academyCohort, "OUTCOME", value(random))));
+        }
+    }
+
+    /** How many have a score that counts, by cohort and point; and what completeness says of that. */
+    private static final String COUNTED = """
+        select coalesce(string_agg(line, ',' order by line), '') from (
+          select cohort_id || point || count(distinct reference) as line
+          from score_in_force where cycle_id = '%s' group by cohort_id, point) counted\
+        """;
+
+    private static final String KEPT = """
+        select coalesce(string_agg(line, ',' order by line), '') from (
+          select cohort_id || point || accepted as line
+          from completeness_item where cycle_id = '%s' and accepted > 0) kept\
+        """;
+
+    private String counted() {
+        return World.sql(COUNTED.formatted(world.cycle));
+    }
+
+    private String kept() {
+        return World.sql(KEPT.formatted(world.cycle));
     }
 
     private void amend(Random random, UUID submission) {
@@ -151,12 +188,12 @@ class OutcomePropertyTest {
 
     private Map<UUID, Cell> fromScratch() {
         var all = writer.list(Scored.class, """
-                select reference, cohort_id, organisation_id, point, value, subgroups, submission_id, revision
-                from score_in_force where cycle_id = :cycle order by random()\
-                """, Map.of("cycle", world.cycle));
+            select reference, cohort_id, organisation_id, point, value, taken_on, subgroups, submission_id, revision
+            from score_in_force where cycle_id = :cycle order by random()\
+            """, Map.of("cycle", world.cycle));
         var cohorts = new HashSet<UUID>();
         all.forEach(score -> cohorts.add(score.cohortId()));
-        return told(Outcomes.of(cells.plan(world.cycle, world.measure), all, cohorts, Cause.ACCEPTED));
+        return told(Outcomes.of(cells.plan(world.cycle, world.measure), all, List.of(), cohorts, Cause.ACCEPTED));
     }
 
     private Map<UUID, Cell> stored() throws Exception {
@@ -190,7 +227,11 @@ class OutcomePropertyTest {
                         c.moments(),
                         c.earlierOnly(),
                         c.laterOnly(),
+                        c.transferred(),
                         c.threshold(),
+                        c.categories(),
+                        c.meanDaysBetween(),
+                        c.unpaired(),
                         c.submissions(),
                         null)));
         return told;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,7 @@ class OutcomesTest {
     private static final UUID SUBMISSION = UUID.randomUUID();
 
     private final List<Scored> scores = new ArrayList<>();
+    private final List<Tallied> tallies = new ArrayList<>();
     private Plan plan = plan(true, "90", "BASELINE", "OUTCOME");
 
     @Test
@@ -101,6 +103,89 @@ class OutcomesTest {
     }
 
     @Test
+    void countsWhoMovedAsTransferredAndNotAsLost() {
+        scored("mover", A, "BASELINE", "80");
+        scored("mover", B, "OUTCOME", "90");
+        pair("stayer", "80", "90");
+
+        assertEquals(1, cell(A, "OUTCOME", "ALL").transferred());
+        assertEquals(2, cell(A, "OUTCOME", "ALL").n());
+        assertEquals(0, cell(A, "OUTCOME", "ALL").earlierOnly());
+    }
+
+    @Test
+    void crossesTheStepsOfAMeasureThatHasFew() {
+        plan = new Plan(
+                new UUID(0, 1),
+                new UUID(0, 2),
+                new UUID(0, 3),
+                true,
+                new BigDecimal("1.000"),
+                BigDecimal.valueOf(3),
+                null,
+                false,
+                List.of("BASELINE", "OUTCOME"));
+        pair("a", "1", "2");
+        pair("b", "1.000", "3");
+        assertNull(cell(A, "OUTCOME", "ALL").categories(), "of fewer than three it would be single scores");
+        pair("c", "2", "2");
+
+        assertEquals(
+                new Cell.Categories(List.of(1, 2, 3), List.of(List.of(0, 1, 1), List.of(0, 1, 0), List.of(0, 0, 0))),
+                cell(A, "OUTCOME", "ALL").categories());
+        pair("d", "1.5", "2");
+        assertNull(cell(A, "OUTCOME", "ALL").categories());
+    }
+
+    /** The report's teachers: 1 of 16 confident before, 16 of 16 after, and nobody knows who is who. */
+    @Test
+    void setsAnswersThatPairNobodyBesideThePairs() {
+        answered("BASELINE", "2", 15);
+        answered("BASELINE", "4", 1);
+        answered("OUTCOME", "4", 16);
+        assertEquals(
+                new Cell.Unpaired(List.of(2.0, 4.0), List.of(15, 1), List.of(0, 16)),
+                cell(A, "OUTCOME", "ALL").unpaired());
+        assertEquals(0, cell(A, "OUTCOME", "ALL").n());
+
+        pair("a", "80", "90");
+        assertEquals(1, cell(A, "OUTCOME", "ALL").n());
+        assertEquals(List.of(15, 1), cell(A, "OUTCOME", "ALL").unpaired().earlier());
+    }
+
+    @Test
+    void keepsAnswersOfFewerThanThreeToItself() {
+        answered("BASELINE", "2", 5);
+        answered("OUTCOME", "4", 2);
+
+        assertNull(cell(A, "OUTCOME", "ALL").unpaired());
+    }
+
+    private void answered(String point, String value, int people) {
+        tallies.add(new Tallied(A, SCHOOL, point, new BigDecimal(value), people, SUBMISSION, 1));
+    }
+
+    @Test
+    void saysOverHowLongAgesWereGained() {
+        pair("a", "100", "110");
+        pair("b", "100", "110");
+        pair("c", "100", "110");
+        assertNull(cell(A, "OUTCOME", "ALL").meanDaysBetween());
+        plan = new Plan(
+                new UUID(0, 1),
+                new UUID(0, 2),
+                new UUID(0, 3),
+                true,
+                BigDecimal.ZERO,
+                BigDecimal.valueOf(240),
+                null,
+                true,
+                List.of("BASELINE", "OUTCOME"));
+
+        assertEquals(182.0, cell(A, "OUTCOME", "ALL").meanDaysBetween());
+    }
+
+    @Test
     void hasACellForEveryPlannedPointFromTheBaselineOn() {
         plan = plan(true, null, "BASELINE", "REVIEW_1", "OUTCOME");
         scored("a", A, "BASELINE", "80");
@@ -120,11 +205,20 @@ class OutcomesTest {
     }
 
     private void scored(String reference, UUID cohort, String point, String value, Map<String, String> subgroups) {
-        scores.add(new Scored(reference, cohort, SCHOOL, point, new BigDecimal(value), subgroups, SUBMISSION, 1));
+        scores.add(new Scored(
+                reference,
+                cohort,
+                SCHOOL,
+                point,
+                new BigDecimal(value),
+                point.equals("BASELINE") ? LocalDate.of(2025, 10, 1) : LocalDate.of(2026, 4, 1),
+                subgroups,
+                SUBMISSION,
+                1));
     }
 
     private Collection<Cell> cells() {
-        return Outcomes.of(plan, scores, Set.of(A, B), Cause.ACCEPTED).values();
+        return Outcomes.of(plan, scores, tallies, Set.of(A, B), Cause.ACCEPTED).values();
     }
 
     private Cell cell(UUID cohort, String to, String subgroup) {
@@ -142,7 +236,10 @@ class OutcomesTest {
                 new UUID(0, 2),
                 new UUID(0, 3),
                 higherIsBetter,
+                BigDecimal.ZERO,
+                BigDecimal.valueOf(150),
                 threshold == null ? null : new BigDecimal(threshold),
+                false,
                 List.of(points));
     }
 }
