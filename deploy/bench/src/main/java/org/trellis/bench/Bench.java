@@ -57,6 +57,10 @@ public final class Bench {
                 out.println("National register …");
                 rows.addAll(Registering.rows(site, out));
             }
+            if (options.workloads().contains("scores")) {
+                out.println("A million scores …");
+                rows.addAll(Scoring.rows(site, out));
+            }
             if (options.workloads().contains("directory")) {
                 out.println("Directory …");
                 rows.addAll(Directory.rows(site, rounds, plans, out));

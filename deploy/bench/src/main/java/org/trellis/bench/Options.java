@@ -20,16 +20,18 @@ import java.util.TreeSet;
  */
 record Options(Set<String> workloads, int rounds, Duration length, Path out, boolean profile, boolean plans) {
     static final String USAGE = """
-            Usage: deploy/bench/run [options]
-              --only create,list,relay,visible,register,directory
-                                                these workloads (all)
-              --rounds n                        of each workload and its ceiling (5)
-              --seconds n                       length of a round (8)
-              --out file                        where the figures go as JSON (deploy/bench/target/results.json)
-              --profile                         services record where time goes (deploy/bench/target/logs/*.jfr)
-              --plans                           explain what the service asked PostgreSQL (deploy/bench/target/logs)""";
+        Usage: deploy/bench/run [options]
+          --only create,list,relay,visible,register,scores,directory
+                                            these workloads (all)
+          --rounds n                        of each workload and its ceiling (5)
+          --seconds n                       length of a round (8)
+          --out file                        where the figures go as JSON (deploy/bench/target/results.json)
+          --profile                         services record where time goes (deploy/bench/target/logs/*.jfr)
+          --plans                           explain what the service asked PostgreSQL (deploy/bench/target/logs)\
+        """;
 
-    private static final List<String> ALL = List.of("create", "list", "relay", "visible", "register", "directory");
+    private static final List<String> ALL =
+            List.of("create", "list", "relay", "visible", "register", "scores", "directory");
 
     /** @throws IllegalArgumentException saying what cannot be understood */
     static Options of(String[] arguments, Path target) {
