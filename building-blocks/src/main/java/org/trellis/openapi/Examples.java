@@ -49,7 +49,7 @@ final class Examples {
 
     private void toJson(Content content) {
         var json = content == null ? null : content.getMediaType("application/json");
-        if (json != null && json.getExample() == null && json.getSchema() != null) {
+        if (json != null && json.getExample() == null && json.getExamples() == null && json.getSchema() != null) {
             json.setExample(of("", json.getSchema(), null, 0));
         }
     }

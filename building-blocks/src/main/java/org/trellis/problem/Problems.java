@@ -91,6 +91,11 @@ public final class Problems {
                 .build();
     }
 
+    /** 410: a link that held for a while, or for one state of what it leads to, holds no more. */
+    public static HttpProblem linkOver(String detail) {
+        return problem(410, "link-over", "No longer there", detail).build();
+    }
+
     /** 410: what the caller keeps in step with is no longer what was given out; the way on is to start anew. */
     public static HttpProblem sightChanged() {
         return problem(
