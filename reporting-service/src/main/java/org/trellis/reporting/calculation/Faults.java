@@ -2,10 +2,19 @@ package org.trellis.reporting.calculation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.trellis.reporting.calculation.InvalidCalculation.Fault;
+import org.trellis.reporting.calculation.PooledEffectsRequest.Entry;
 
 /** Collects what is wrong with a request. */
 final class Faults {
+    /** Of an interval, where a request leaves it open. */
+    static final double USUAL_CONFIDENCE = 0.95;
+
+    /** Beyond it a request is refused. */
+    static final int MOST_EFFECTS = 10_000;
+
     /** Figures of this size are no scores; their squares still fit a double. */
     private static final double LARGEST = 1e100;
 
@@ -58,6 +67,36 @@ final class Faults {
     void confidence(Double value) {
         if (value != null) {
             between(value, 0, 1, "$.confidence");
+        }
+    }
+
+    /** Effects and variances; {@code more} names what else is wrong with each. */
+    <T> void effects(List<T> effects, String path, Function<T, Entry> figures, BiConsumer<T, String> more) {
+        if (!required(effects, path)) {
+            return;
+        }
+        if (effects.isEmpty()) {
+            add(path, "must have at least one effect");
+        }
+        if (effects.size() > MOST_EFFECTS) {
+            add(path, "must have at most 10000 effects");
+            return;
+        }
+        for (int i = 0; i < effects.size(); i++) {
+            String at = path + "[" + i + "]";
+            if (required(effects.get(i), at)) {
+                Entry entry = figures.apply(effects.get(i));
+                number(entry.effect(), at + ".effect");
+                positive(entry.variance(), at + ".variance");
+                more.accept(effects.get(i), at);
+            }
+        }
+    }
+
+    /** @throws InvalidCalculation if there is any */
+    static void none(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new InvalidCalculation(faults);
         }
     }
 

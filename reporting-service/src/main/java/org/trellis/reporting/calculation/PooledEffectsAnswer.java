@@ -1,12 +1,19 @@
 package org.trellis.reporting.calculation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.trellis.reporting.statistics.Bounds;
 import org.trellis.reporting.statistics.Interval;
 import org.trellis.reporting.statistics.pooling.LeftOut;
 import org.trellis.reporting.statistics.pooling.PooledEffect;
+import org.trellis.reporting.statistics.pooling.Step;
 
-/** Effects as pooled: {@link PooledEffect} with the same figures, and what they would be without each effect. */
+/**
+ * Effects as pooled: {@link PooledEffect} with the same figures, what they would be without each effect, and how they grew
+ * by date.
+ *
+ * @param cumulative absent where the effects have no dates
+ */
 public record PooledEffectsAnswer(
         int k,
         double estimate,
@@ -24,9 +31,10 @@ public record PooledEffectsAnswer(
         Interval predictionInterval,
         List<Double> weights,
         List<LeftOut> leaveOneOut,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Step> cumulative,
         String method) {
 
-    public static PooledEffectsAnswer from(PooledEffect pooled, List<LeftOut> leaveOneOut) {
+    public static PooledEffectsAnswer from(PooledEffect pooled, List<LeftOut> leaveOneOut, List<Step> cumulative) {
         return new PooledEffectsAnswer(
                 pooled.k(),
                 pooled.estimate(),
@@ -44,6 +52,7 @@ public record PooledEffectsAnswer(
                 pooled.predictionInterval(),
                 pooled.weights(),
                 leaveOneOut,
+                cumulative,
                 pooled.method());
     }
 }

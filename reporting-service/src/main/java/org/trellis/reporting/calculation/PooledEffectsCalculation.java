@@ -1,38 +1,57 @@
 package org.trellis.reporting.calculation;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.trellis.reporting.calculation.InvalidCalculation.Fault;
 import org.trellis.reporting.calculation.PooledEffectsRequest.Entry;
 import org.trellis.reporting.statistics.pooling.Adjustment;
 import org.trellis.reporting.statistics.pooling.EffectSize;
 import org.trellis.reporting.statistics.pooling.Pooling;
 import org.trellis.reporting.statistics.pooling.PoolingModel;
+import org.trellis.reporting.statistics.pooling.Step;
 
 /** From effects and variances to a pooled effect, by whatever model is asked for. */
 public final class PooledEffectsCalculation {
-    /** Beyond it a request is refused; leaving each out in turn grows with the square. */
-    public static final int MOST_EFFECTS = 10_000;
+    /** Beyond it a request is refused. */
+    public static final int MOST_EFFECTS = Faults.MOST_EFFECTS;
 
-    private static final double USUAL_CONFIDENCE = 0.95;
+    /** Pooling anew for each day grows with the square of their number. */
+    private static final int MOST_DATED = 1_000;
 
     private PooledEffectsCalculation() {}
 
     /** @throws InvalidCalculation with all that is wrong, or if the figures are too far apart */
     public static PooledEffectsAnswer answer(PooledEffectsRequest request) {
-        List<Fault> faults = faults(request);
-        if (!faults.isEmpty()) {
-            throw new InvalidCalculation(faults);
-        }
+        Faults.none(faults(request));
         PoolingModel model = request.model() == null ? PoolingModel.REML : request.model();
         Adjustment adjustment = request.adjustment() == null ? model.usualAdjustment() : request.adjustment();
-        double confidence = request.confidence() == null ? USUAL_CONFIDENCE : request.confidence();
-        List<EffectSize> effects = request.effects().stream()
-                .map(entry -> new EffectSize(entry.label(), entry.effect(), entry.variance()))
-                .toList();
+        double confidence = request.confidence() == null ? Faults.USUAL_CONFIDENCE : request.confidence();
+        List<EffectSize> effects =
+                request.effects().stream().map(Entry::figures).toList();
+        return computable(() -> PooledEffectsAnswer.from(
+                Pooling.pool(effects, model, adjustment, confidence),
+                Pooling.leaveOneOut(effects, model, adjustment),
+                grown(request, effects, model, adjustment, confidence)));
+    }
+
+    private static List<Step> grown(
+            PooledEffectsRequest request,
+            List<EffectSize> effects,
+            PoolingModel model,
+            Adjustment adjustment,
+            double confidence) {
+        return dated(request) == 0
+                ? null
+                : Pooling.cumulative(
+                        effects, request.effects().stream().map(Entry::date).toList(), model, adjustment, confidence);
+    }
+
+    /** @throws InvalidCalculation if the figures are too far apart */
+    static <T> T computable(Supplier<T> calculation) {
         try {
-            return PooledEffectsAnswer.from(
-                    Pooling.pool(effects, model, adjustment, confidence),
-                    Pooling.leaveOneOut(effects, model, adjustment));
+            return calculation.get();
         } catch (ArithmeticException e) {
             throw new InvalidCalculation(
                     List.of(new Fault("$.effects", "are too large, too small or too far apart to be computed with")));
@@ -43,24 +62,21 @@ public final class PooledEffectsCalculation {
     public static List<Fault> faults(PooledEffectsRequest request) {
         Faults faults = new Faults();
         faults.confidence(request.confidence());
-        List<Entry> effects = request.effects();
-        if (faults.required(effects, "$.effects")) {
-            if (effects.isEmpty()) {
-                faults.add("$.effects", "must have at least one effect");
-            }
-            if (effects.size() > MOST_EFFECTS) {
-                faults.add("$.effects", "must have at most 10000 effects");
-                return faults.found();
-            }
-            for (int i = 0; i < effects.size(); i++) {
-                String path = "$.effects[" + i + "]";
-                Entry entry = effects.get(i);
-                if (faults.required(entry, path)) {
-                    faults.number(entry.effect(), path + ".effect");
-                    faults.positive(entry.variance(), path + ".variance");
-                }
+        faults.effects(request.effects(), "$.effects", Function.identity(), (entry, path) -> {});
+        if (faults.found().isEmpty() && dated(request) > 0) {
+            if (dated(request) < request.effects().size()) {
+                faults.add("$.effects", "must all have a date, or none");
+            } else if (dated(request) > MOST_DATED) {
+                faults.add("$.effects", "must be at most " + MOST_DATED + " to be pooled by date");
             }
         }
         return faults.found();
+    }
+
+    private static long dated(PooledEffectsRequest request) {
+        return request.effects().stream()
+                .map(Entry::date)
+                .filter(Objects::nonNull)
+                .count();
     }
 }

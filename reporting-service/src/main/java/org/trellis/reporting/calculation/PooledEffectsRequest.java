@@ -1,7 +1,9 @@
 package org.trellis.reporting.calculation;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.trellis.reporting.statistics.pooling.Adjustment;
+import org.trellis.reporting.statistics.pooling.EffectSize;
 import org.trellis.reporting.statistics.pooling.PoolingModel;
 
 /**
@@ -17,6 +19,15 @@ public record PooledEffectsRequest(PoolingModel model, Adjustment adjustment, Do
     /**
      * @param label comes back where this effect is left out; may be absent
      * @param variance more than 0
+     * @param date where all effects have one, they are also pooled as they grew, day by day
      */
-    public record Entry(String label, Double effect, Double variance) {}
+    public record Entry(String label, Double effect, Double variance, LocalDate date) {
+        public Entry(String label, Double effect, Double variance) {
+            this(label, effect, variance, null);
+        }
+
+        EffectSize figures() {
+            return new EffectSize(label, effect, variance);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.trellis.reporting.statistics;
 
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -40,6 +41,11 @@ public final class Distributions {
     /** P(|T| ≥ |t|) for Student's T with df degrees of freedom. */
     public static double studentTwoSided(double t, double df) {
         return Math.min(1, 2 * TDistribution.of(df).survivalProbability(Math.abs(t)));
+    }
+
+    /** P(X > x) for an F-distributed X with these degrees of freedom, above and below the line. */
+    public static double fSurvival(double x, double above, double below) {
+        return FDistribution.of(above, below).survivalProbability(x);
     }
 
     /** P(X > x) for a chi-squared X. */

@@ -3,6 +3,7 @@ package org.trellis.reporting.calculation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.trellis.reporting.statistics.Close.assertClose;
 
 import java.util.List;
@@ -10,8 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.trellis.reporting.calculation.EffectSizeRequest.Cohort;
+import org.trellis.reporting.calculation.EffectSizeRequest.Paired;
+import org.trellis.reporting.calculation.EffectSizeRequest.School;
 import org.trellis.reporting.calculation.EffectSizeRequest.Scores;
 import org.trellis.reporting.calculation.InvalidCalculation.Fault;
+import org.trellis.reporting.statistics.effect.Design;
 import org.trellis.reporting.statistics.effect.Estimator;
 
 class EffectSizeCalculationTest {
@@ -106,8 +110,102 @@ class EffectSizeCalculationTest {
                 refused(new EffectSizeRequest(Estimator.PRE_POST, null, two, null)));
     }
 
+    /** Camden: 1 of 16 teachers confident before, 16 of 16 after; Newcombe's method 10 and exact McNemar p. */
+    @Test
+    void comparesTheSamePeopleBeforeAndAfter() {
+        Cohort camden = new Cohort(null, null, null, null, null, new Paired(1, 0, 15, 0), null, null, null);
+        EffectSizeAnswer risk =
+                EffectSizeCalculation.answer(new EffectSizeRequest(Estimator.RISK_DIFFERENCE, null, camden, null));
+        assertClose(0.9375, risk.value(), "difference");
+        assertClose(2 * Math.pow(0.5, 15), risk.p(), "p");
+        assertNull(risk.g());
+        assertNull(risk.months());
+        EffectSizeAnswer odds =
+                EffectSizeCalculation.answer(new EffectSizeRequest(Estimator.ODDS_RATIO, null, camden, null));
+        assertClose(31, odds.ratio(), "15.5 / 0.5");
+        assertClose(1 / 15.5 + 2, odds.variance(), "variance");
+    }
+
+    @Test
+    void comparesSharesAndAnswersOfDifferentPeople() {
+        Cohort forty = new Cohort(50L, null, null, null, 40, null, null, null, null);
+        Cohort thirty = new Cohort(50L, null, null, null, 30, null, null, null, null);
+        assertClose(
+                0.2,
+                EffectSizeCalculation.answer(new EffectSizeRequest(Estimator.RISK_DIFFERENCE, null, forty, thirty))
+                        .value(),
+                "difference");
+        assertClose(
+                Math.log(40 * 20 / (10 * 30.0)),
+                EffectSizeCalculation.answer(new EffectSizeRequest(Estimator.ODDS_RATIO, null, forty, thirty))
+                        .value(),
+                "log odds ratio");
+        Cohort better = new Cohort(null, null, null, null, null, null, List.of(0, 1, 3), null, null);
+        Cohort worse = new Cohort(null, null, null, null, null, null, List.of(2, 1, 1), null, null);
+        EffectSizeAnswer answer =
+                EffectSizeCalculation.answer(new EffectSizeRequest(Estimator.SUPERIORITY, null, better, worse));
+        assertClose((2 + 0.5 + 3 * 3 + 3 * 0.5) / 16, answer.value(), "P");
+        assertClose(2 * answer.value() - 1, answer.cliffsDelta(), "δ");
+    }
+
+    @Test
+    void givesMonthsForEachMonthTaught() {
+        Cohort learn = new Cohort(30L, new Scores(98.0, 15.0), new Scores(125.0, 17.0), 0.8);
+        EffectSizeAnswer rate =
+                EffectSizeCalculation.answer(new EffectSizeRequest(Estimator.RATE, null, null, 7.0, learn, null));
+        assertClose(27 / 7.0, rate.value(), "27 months in 7");
+        assertClose((225 + 289 - 2 * 0.8 * 15 * 17) / 30 / 49, rate.variance(), "variance");
+        assertEquals(29, rate.df());
+    }
+
+    @Test
+    void takesWholeSchoolsInOneArm() {
+        List<School> treated = List.of(school(20, 52), school(25, 55), school(30, 50));
+        List<School> others = List.of(school(22, 50), school(28, 47), school(24, 49));
+        var request = new EffectSizeRequest(
+                Estimator.ANCOVA, Design.BETWEEN_SCHOOLS, null, null, schools(treated), schools(others));
+        EffectSizeAnswer answer = EffectSizeCalculation.answer(request);
+        assertEquals(6, answer.schools());
+        assertTrue(answer.intraclassCorrelation() >= 0 && answer.intraclassCorrelation() < 1);
+        assertTrue(answer.g() > 0);
+        assertEquals(
+                List.of(new Fault("$.design", "PRE_POST_CONTROL is not for BETWEEN_SCHOOLS")),
+                refused(new EffectSizeRequest(
+                        Estimator.PRE_POST_CONTROL,
+                        Design.BETWEEN_SCHOOLS,
+                        null,
+                        null,
+                        schools(treated),
+                        schools(others))));
+    }
+
+    @Test
+    void namesWhatIsWrongWithCounts() {
+        Cohort people = new Cohort(10L, null, null, null, 11, null, null, null, null);
+        assertEquals(
+                List.of(
+                        new Fault("$.intervention.reached", "must be from 0 to n"),
+                        new Fault("$.comparison", "is required")),
+                refused(new EffectSizeRequest(Estimator.ODDS_RATIO, null, people, null)));
+        Cohort crossed = new Cohort(null, null, null, null, null, null, null, List.of(List.of(1, 2), List.of(3)), null);
+        assertEquals(
+                List.of(new Fault("$.intervention.crossed", "must have as many columns as rows")),
+                refused(new EffectSizeRequest(Estimator.SUPERIORITY, null, crossed, null)));
+        assertEquals(
+                List.of(new Fault("$.monthsTaught", "is required")),
+                refused(new EffectSizeRequest(Estimator.RATE, null, INTERVENTION, null)));
+    }
+
+    private static School school(long n, double after) {
+        return new School(n, new Scores(40.0, 9.0), new Scores(after, 10.0), 0.7);
+    }
+
+    private static Cohort schools(List<School> schools) {
+        return new Cohort(null, null, null, null, null, null, null, null, schools);
+    }
+
     @ParameterizedTest
-    @EnumSource(value = Estimator.class, names = "POST_SMD", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = {"ANCOVA", "PRE_POST_CONTROL", "PRE_POST"})
     void refusesFiguresThatNoDoubleCanTellApart(Estimator estimator) {
         Cohort vast =
                 new Cohort(Long.MAX_VALUE, new Scores(-1e100, 1e-100), new Scores(1e100, 1e-100), 0.999999999999999);

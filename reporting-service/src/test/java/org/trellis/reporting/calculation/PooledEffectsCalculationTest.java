@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.trellis.reporting.statistics.pooling.Adjustment;
 import org.trellis.reporting.statistics.pooling.EffectSize;
 import org.trellis.reporting.statistics.pooling.Pooling;
 import org.trellis.reporting.statistics.pooling.PoolingModel;
+import org.trellis.reporting.statistics.pooling.Step;
 
 class PooledEffectsCalculationTest {
     private static final List<Entry> THREE = List.of(
@@ -30,10 +32,26 @@ class PooledEffectsCalculationTest {
                 assertEquals(
                         PooledEffectsAnswer.from(
                                 Pooling.pool(effects, model, adjustment, 0.9),
-                                Pooling.leaveOneOut(effects, model, adjustment)),
+                                Pooling.leaveOneOut(effects, model, adjustment),
+                                null),
                         PooledEffectsCalculation.answer(new PooledEffectsRequest(model, adjustment, 0.9, THREE)));
             }
         }
+    }
+
+    @Test
+    void poolsByDateWhereAllEffectsHaveOne() {
+        LocalDate day = LocalDate.of(2026, 3, 31);
+        var dated = THREE.stream()
+                .map(e -> new Entry(e.label(), e.effect(), e.variance(), day.minusDays(THREE.indexOf(e))))
+                .toList();
+        var answer = PooledEffectsCalculation.answer(new PooledEffectsRequest(null, null, null, dated));
+        assertEquals(List.of(1, 2, 3), answer.cumulative().stream().map(Step::k).toList());
+        assertEquals(answer.estimate(), answer.cumulative().getLast().estimate());
+        var some = List.of(dated.getFirst(), THREE.getLast());
+        assertEquals(
+                List.of(new Fault("$.effects", "must all have a date, or none")),
+                PooledEffectsCalculation.faults(new PooledEffectsRequest(null, null, null, some)));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package org.trellis.reporting.statistics.effect;
 
-/** The standardised mean differences that an analysis plan or the calculator may name. */
+/** How an effect may be estimated, as an analysis plan or the calculator names it. */
 public enum Estimator {
     ANCOVA(
             true,
@@ -19,7 +19,18 @@ public enum Estimator {
             true,
             false,
             "Mean gain in standard deviations of the baseline (Becker 1988). Without a comparison it includes what pupils"
-                    + " would have gained anyway.");
+                    + " would have gained anyway."),
+    RISK_DIFFERENCE(false, false, "Difference of the shares that reach the threshold, with Newcombe's interval."),
+    ODDS_RATIO(
+            false,
+            false,
+            "Logarithm of the odds ratio of reaching the threshold; a half is added to counts where one of them is 0."),
+    SUPERIORITY(
+            false,
+            false,
+            "How likely an answer after, or of the intervention, is to be above one before, or of the comparison, ties"
+                    + " counting half (Brunner and Munzel)."),
+    RATE(true, false, "Mean gain for each month taught, with Student's t.");
 
     private final boolean baseline;
     private final boolean comparison;
@@ -29,6 +40,11 @@ public enum Estimator {
         this.baseline = baseline;
         this.comparison = comparison;
         this.method = method;
+    }
+
+    /** Whether it is in standard deviations, Hedges' g. */
+    public boolean isStandardised() {
+        return ordinal() <= PRE_POST.ordinal();
     }
 
     /** Whether it needs scores at the earlier point. */

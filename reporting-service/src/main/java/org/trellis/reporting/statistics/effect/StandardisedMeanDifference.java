@@ -20,6 +20,7 @@ public final class StandardisedMeanDifference {
      * The effect by the estimator named.
      *
      * @param comparison null if there is none; {@link Estimator#PRE_POST} does not look at it
+     * @throws IllegalArgumentException if the estimator is not a standardised one
      */
     public static Estimate<Effect> by(
             Estimator estimator, Moments intervention, Moments comparison, Direction direction) {
@@ -28,6 +29,8 @@ public final class StandardisedMeanDifference {
             case PRE_POST_CONTROL -> prePostControl(intervention, comparison, direction);
             case POST_SMD -> postSmd(intervention, comparison, direction);
             case PRE_POST -> prePost(intervention, direction);
+            case RISK_DIFFERENCE, ODDS_RATIO, SUPERIORITY, RATE ->
+                throw new IllegalArgumentException(estimator + " is not in standard deviations");
         };
     }
 

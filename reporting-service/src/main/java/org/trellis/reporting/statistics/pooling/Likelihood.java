@@ -1,63 +1,75 @@
 package org.trellis.reporting.statistics.pooling;
 
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.Supplier;
+
 /**
  * τ² of greatest likelihood, restricted or not (Viechtbauer 2005, "Bias and efficiency of meta-analytic variance
  * estimators in the random-effects model", Journal of Educational and Behavioral Statistics 30(3)).
  *
  * <p>The likelihood may have several summits, or its greatest value at 0. Its derivative is therefore looked at along a
- * grid from 0 to a τ² beyond which it only falls (4S/(k − 1), S the unweighted sum of squares, or the largest variance);
- * each summit between two points of the grid is found by Newton's method, and the highest is taken. A summit is about as
- * wide as the variances it comes from, so steps by √2 miss none that matters.
+ * {@link Grid} from 0 to a τ² beyond which it only falls (4S/(k − 1), S the unweighted sum of squares, or the largest
+ * variance); each summit between two points of the grid is found by Newton's method, and the highest is taken.
  */
 final class Likelihood {
-    private static final double STEP = StrictMath.sqrt(2);
     private static final double ROUNDING = 1e-6;
 
-    private final Sample sample;
+    private final Supplier<List<Sample>> samples;
     private final boolean restricted;
 
-    private Likelihood(Sample sample, boolean restricted) {
-        this.sample = sample;
+    private Likelihood(Supplier<List<Sample>> samples, boolean restricted) {
+        this.samples = samples;
         this.restricted = restricted;
     }
 
-    static double tau2(Sample sample, boolean restricted) {
-        if (sample.k() == 1) {
-            return 0;
-        }
-        double[] grid = grid(sample);
+    /** τ² that all samples share, each about a mean of its own; more effects than samples. */
+    static double tau2(List<Sample> samples, boolean restricted) {
+        double[] grid = grid(samples);
         double[] scores = new double[grid.length];
         for (int point = 0; point < grid.length; point++) {
-            scores[point] = Sums.of(sample, grid[point]).score(restricted);
+            for (Sample sample : samples) {
+                scores[point] += Sums.of(sample, grid[point]).score(restricted);
+            }
         }
-        return new Likelihood(sample, restricted).highest(grid, scores);
+        return new Likelihood(() -> samples, restricted).highest(grid, scores, null);
     }
 
-    /** τ² without each effect in turn; the grid is laid once, so that a thousand effects take milliseconds. */
-    static double[] tau2WithoutEach(Sample sample, boolean restricted) {
-        double[] grid = grid(sample);
+    /**
+     * τ² without each effect in turn; the grid is laid once, so that a thousand effects take milliseconds.
+     *
+     * @param near sums about τ² of all, for a sample large enough that τ² without one lies close by; otherwise null
+     */
+    static double[] tau2WithoutEach(Sample sample, boolean restricted, Expansion near) {
+        double[] grid = grid(List.of(sample));
         Sums[] sums = new Sums[grid.length];
         for (int point = 0; point < grid.length; point++) {
             sums[point] = Sums.of(sample, grid[point]);
         }
         double[] without = new double[sample.k()];
         for (int place = 0; place < without.length; place++) {
-            without[place] = tau2Without(place, sample, restricted, grid, sums);
+            without[place] = tau2Without(place, sample, restricted, grid, sums, near);
         }
         return without;
     }
 
-    private static double tau2Without(int place, Sample sample, boolean restricted, double[] grid, Sums[] sums) {
-        Sample others = sample.without(place);
+    private static double tau2Without(
+            int place, Sample sample, boolean restricted, double[] grid, Sums[] sums, Expansion near) {
+        if (sample.k() == 2) {
+            return 0;
+        }
         double[] scores = new double[grid.length];
         for (int point = 0; point < grid.length; point++) {
             Sums left = sums[point].without(sample.y[place] - sample.y[0], 1 / (sample.v[place] + grid[point]));
-            if (others.k() == 1 || left.isRoundedFrom(sums[point])) {
-                return tau2(others, restricted);
+            if (left.isRoundedFrom(sums[point])) {
+                return tau2(List.of(sample.without(place)), restricted);
             }
             scores[point] = left.score(restricted);
         }
-        return new Likelihood(others, restricted).highest(grid, scores);
+        DoubleBinaryOperator between = near == null
+                ? null
+                : (low, high) -> near.rootWithout(place, low, high, shifted -> shifted.likelihood(restricted));
+        return new Likelihood(() -> List.of(sample.without(place)), restricted).highest(grid, scores, between);
     }
 
     /**
@@ -112,16 +124,19 @@ final class Likelihood {
         }
     }
 
-    private double highest(double[] grid, double[] scores) {
+    /** @param quick finds a summit between two τ², or is not a number where it cannot; null where there is none */
+    private double highest(double[] grid, double[] scores, DoubleBinaryOperator quick) {
         double highest = 0;
         boolean found = !(scores[0] > 0);
         for (int point = 0; point + 1 < grid.length; point++) {
             double before = scores[point];
             double after = scores[point + 1];
             if (before > 0 && after <= 0) {
+                double low = grid[point] * (1 - ROUNDING);
+                double high = grid[point + 1] * (1 + ROUNDING);
                 double between = grid[point] + (grid[point + 1] - grid[point]) * (before / (before - after));
-                double summit = Root.falling(
-                        this::score, grid[point] * (1 - ROUNDING), grid[point + 1] * (1 + ROUNDING), between);
+                double quickly = quick == null ? Double.NaN : quick.applyAsDouble(low, high);
+                double summit = Double.isNaN(quickly) ? Root.falling(this::score, low, high, between) : quickly;
                 if (!found || logLikelihood(summit) > logLikelihood(highest)) {
                     highest = summit;
                     found = true;
@@ -132,6 +147,17 @@ final class Likelihood {
     }
 
     private Root.Point score(double at) {
+        double value = 0;
+        double slope = 0;
+        for (Sample sample : samples.get()) {
+            Root.Point point = score(sample, at);
+            value += point.value();
+            slope += point.slope();
+        }
+        return new Root.Point(value, slope);
+    }
+
+    private Root.Point score(Sample sample, double at) {
         Sums sums = Sums.of(sample, at);
         double w3 = 0;
         double w3r2 = 0;
@@ -147,6 +173,14 @@ final class Likelihood {
     }
 
     private double logLikelihood(double at) {
+        double sum = 0;
+        for (Sample sample : samples.get()) {
+            sum += logLikelihood(sample, at);
+        }
+        return sum;
+    }
+
+    private double logLikelihood(Sample sample, double at) {
         Sample.Weighted weighted = sample.weighted(at);
         double logs = restricted ? StrictMath.log(weighted.weight()) : 0;
         for (double variance : sample.v) {
@@ -156,19 +190,17 @@ final class Likelihood {
     }
 
     /** From 0 to where the derivative is negative for good, also with one effect fewer. */
-    private static double[] grid(Sample sample) {
-        double top = Math.max(sample.v[sample.k() - 1], 4 * sample.squares() / Math.max(1, sample.k() - 2));
-        double bottom = sample.v[0] / 16;
-        if (!(top < Double.MAX_VALUE) || bottom < Double.MIN_NORMAL) {
-            throw new ArithmeticException("effects or variances too far apart");
+    private static double[] grid(List<Sample> samples) {
+        double squares = 0;
+        double free = -samples.size();
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (Sample sample : samples) {
+            squares += sample.squares();
+            free += sample.k();
+            least = Math.min(least, sample.v[0]);
+            most = Math.max(most, sample.v[sample.k() - 1]);
         }
-        double octaves = (StrictMath.log(top) - StrictMath.log(bottom)) / StrictMath.log(2);
-        double[] grid = new double[(int) Math.ceil(2 * octaves) + 3];
-        double at = bottom;
-        for (int point = 1; point < grid.length; point++) {
-            grid[point] = at;
-            at *= STEP;
-        }
-        return grid;
+        return Grid.of(least, Math.max(most, 4 * squares / Math.max(1, free - 1)));
     }
 }

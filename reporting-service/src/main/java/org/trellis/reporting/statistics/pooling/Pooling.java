@@ -1,7 +1,11 @@
 package org.trellis.reporting.statistics.pooling;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.trellis.reporting.statistics.Bounds;
 import org.trellis.reporting.statistics.Distributions;
@@ -86,10 +90,11 @@ public final class Pooling {
         if (k == 1) {
             return List.of();
         }
-        double[] tau2 = HeterogeneityVariance.withoutEach(sample, model);
+        WithoutEach without = new WithoutEach(sample, model);
+        double[] tau2 = without.tau2();
         LeftOut[] leftOut = new LeftOut[k];
         for (int place = 0; place < k; place++) {
-            Sample.Weighted others = sample.without(place).weighted(tau2[place]);
+            Sample.Weighted others = without.weighted(place, tau2[place]);
             double se = standardError(others, k - 1, k == 2 ? Adjustment.NONE : adjustment);
             int origin = order[place];
             if (!Double.isFinite(others.mean() + se)) {
@@ -98,6 +103,35 @@ public final class Pooling {
             leftOut[origin] = new LeftOut(effects.get(origin).label(), others.mean(), se, tau2[place]);
         }
         return List.of(leftOut);
+    }
+
+    /**
+     * The pooled effect as it grew: over the effects of the first day, then of the first two, and so on, by the same model
+     * and adjustment. Effects of one day come in together, so that their order changes nothing.
+     *
+     * @param days of the effects, in the same order
+     * @return one step a day, the earliest first
+     * @throws IllegalArgumentException if there is no effect, the level is not between 0 and 1, or a day is missing
+     * @throws ArithmeticException if the figures are too far apart to be computed with
+     */
+    public static List<Step> cumulative(
+            List<EffectSize> effects, List<LocalDate> days, PoolingModel model, Adjustment adjustment, double level) {
+        if (days.size() != effects.size()) {
+            throw new IllegalArgumentException("each effect has its day");
+        }
+        SortedMap<LocalDate, List<EffectSize>> byDay = new TreeMap<>();
+        for (int i = 0; i < effects.size(); i++) {
+            byDay.computeIfAbsent(days.get(i), day -> new ArrayList<>()).add(effects.get(i));
+        }
+        List<EffectSize> soFar = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
+        byDay.forEach((day, those) -> {
+            soFar.addAll(those);
+            PooledEffect pooled = pool(soFar, model, adjustment, level);
+            List<String> added = those.stream().map(EffectSize::label).toList();
+            steps.add(new Step(day, added, pooled.k(), pooled.estimate(), pooled.se(), pooled.ci(), pooled.tau2()));
+        });
+        return List.copyOf(steps);
     }
 
     private static double standardError(Sample.Weighted weighted, int k, Adjustment adjustment) {

@@ -1,5 +1,7 @@
 package org.trellis.reporting.statistics.pooling;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,6 +14,12 @@ import java.util.stream.IntStream;
  * outweighs all others keeps its small distance from the mean, which rounding would swallow.
  */
 final class Sample {
+    /** Whole samples by their figures, the larger last. */
+    static final Comparator<Sample> BY_FIGURES = (one, other) -> {
+        int byVariances = Arrays.compare(one.v, other.v);
+        return byVariances != 0 ? byVariances : Arrays.compare(one.y, other.y);
+    };
+
     final double[] y;
     final double[] v;
 
@@ -54,6 +62,17 @@ final class Sample {
         return new Sample(y, v);
     }
 
+    /** All effects of several samples as one. */
+    static Sample together(List<Sample> samples) {
+        List<EffectSize> all = new ArrayList<>();
+        for (Sample sample : samples) {
+            for (int i = 0; i < sample.k(); i++) {
+                all.add(new EffectSize(null, sample.y[i], sample.v[i]));
+            }
+        }
+        return of(all, order(all));
+    }
+
     int k() {
         return y.length;
     }
@@ -92,16 +111,25 @@ final class Sample {
 
     /** Σ(y − ȳ)², unweighted. */
     double squares() {
-        double sum = 0;
-        for (double effect : y) {
-            sum += effect - y[0];
-        }
-        double shift = sum / y.length;
+        double shift = aboveFirst();
         double squares = 0;
         for (double effect : y) {
             squares += (effect - y[0] - shift) * (effect - y[0] - shift);
         }
         return squares;
+    }
+
+    /** ȳ, unweighted. */
+    double mean() {
+        return y[0] + aboveFirst();
+    }
+
+    private double aboveFirst() {
+        double sum = 0;
+        for (double effect : y) {
+            sum += effect - y[0];
+        }
+        return sum / y.length;
     }
 
     /** Σw − Σw²/Σw with w = 1/v: (k − 1) over the typical variance. */

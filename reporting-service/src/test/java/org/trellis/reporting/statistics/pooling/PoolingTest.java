@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.trellis.reporting.statistics.Close.assertClose;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.trellis.reporting.statistics.Interval;
@@ -59,6 +61,56 @@ class PoolingTest {
                 }
             }
         }
+    }
+
+    /** From a hundred effects on, sums are taken once and each effect out of them. */
+    @ParameterizedTest
+    @EnumSource(PoolingModel.class)
+    void leavingOneOutOfManyIsPoolingWithoutIt(PoolingModel model) {
+        Random random = new Random(18);
+        for (double spread : new double[] {0, 0.05, 0.4, 3}) {
+            List<EffectSize> effects = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                double variance = Math.pow(10, -3 + (i % 50 == 0 ? -5 : 2) * random.nextDouble());
+                double effect = 0.3 + (spread + Math.sqrt(variance)) * random.nextGaussian();
+                effects.add(new EffectSize("school " + i, effect, variance));
+            }
+            List<LeftOut> leftOut = Pooling.leaveOneOut(effects, model, Adjustment.HARTUNG_KNAPP);
+            for (int i = 0; i < effects.size(); i += 10) {
+                List<EffectSize> others = new ArrayList<>(effects);
+                others.remove(i);
+                PooledEffect pooled = Pooling.pool(others, model, Adjustment.HARTUNG_KNAPP, 0.95);
+                assertClose(pooled.tau2(), leftOut.get(i).tau2(), 1e-12, "tau2");
+                assertClose(pooled.estimate(), leftOut.get(i).estimate(), 1e-11, "estimate");
+                assertClose(pooled.se(), leftOut.get(i).se(), 1e-11, "se");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PoolingModel.class)
+    @Timeout(10)
+    void leavesEachOfTenThousandOut(PoolingModel model) {
+        List<EffectSize> effects = random(new Random(19), 10_000);
+        assertEquals(
+                10_000,
+                Pooling.leaveOneOut(effects, model, Adjustment.HARTUNG_KNAPP).size());
+    }
+
+    @Test
+    void growsByDays() {
+        List<EffectSize> effects = random(new Random(20), 4);
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        List<LocalDate> days = List.of(day.plusDays(2), day, day.plusDays(2), day.plusDays(9));
+        List<Step> steps = Pooling.cumulative(effects, days, PoolingModel.REML, Adjustment.HARTUNG_KNAPP, 0.95);
+        assertEquals(List.of(1, 3, 4), steps.stream().map(Step::k).toList());
+        assertEquals(List.of("school 0", "school 2"), steps.get(1).added());
+        assertEquals(effects.get(1).effect(), steps.getFirst().estimate());
+        PooledEffect all = Pooling.pool(effects, PoolingModel.REML, Adjustment.HARTUNG_KNAPP, 0.95);
+        assertEquals(all.ci(), steps.getLast().ci());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Pooling.cumulative(effects, days.subList(0, 3), PoolingModel.REML, Adjustment.NONE, 0.95));
     }
 
     @Test
