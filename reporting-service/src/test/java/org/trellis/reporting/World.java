@@ -34,12 +34,15 @@ public final class World {
 
     public final UUID alliance = UUID.randomUUID();
     public final UUID project = UUID.randomUUID();
-    public final UUID cycle = UUID.randomUUID();
+    /** The one that cells are told of. */
+    public UUID cycle = UUID.randomUUID();
+
     public final UUID measure = UUID.randomUUID();
     public final List<School> schools = new ArrayList<>();
     public final List<OnTopic> events = new ArrayList<>();
     private final Map<UUID, Long> sequences = new HashMap<>();
     private String design = "WITHIN_SCHOOLS";
+    private Map<String, Object> plan;
 
     public static World of(String design, Map<String, Object> measureFields) {
         var world = new World();
@@ -52,19 +55,42 @@ public final class World {
                 fields("name", "Riverside Alliance (invented)", "kind", "TEACHING_SCHOOL_HUB", "status", "ACTIVE"));
         world.measure(measureFields);
         world.project("ACTIVE");
-        world.tell(
+        world.tellCycle(1, "First cycle");
+        return world;
+    }
+
+    private void tellCycle(int number, String name) {
+        tell(
                 "trellis.project.events",
                 "cycle-started",
                 "cycle",
-                world.cycle,
+                cycle,
                 fields(
-                        "projectId", world.project,
-                        "number", 1,
-                        "name", "First cycle",
-                        "phase", "REVIEWING",
-                        "startsOn", "2025-10-01",
-                        "endsOn", "2026-05-01"));
-        return world;
+                        "projectId",
+                        project,
+                        "number",
+                        number,
+                        "name",
+                        name,
+                        "phase",
+                        "REVIEWING",
+                        "startsOn",
+                        "2025-10-01",
+                        "endsOn",
+                        "2026-05-01"));
+    }
+
+    /** From here on cells are of another cycle. */
+    public void nextCycle(int number, String name) {
+        cycle = UUID.randomUUID();
+        tellCycle(number, name);
+    }
+
+    /** Registers an analysis plan with its frozen day, its estimator and what it names; more fields may follow. */
+    public void plan(Object... fields) {
+        plan = fields("registeredOn", "2025-09-10", "primaryMeasureId", measure, "comparison", "COMPARISON_COHORTS");
+        plan.putAll(fields(fields));
+        project("ACTIVE");
     }
 
     public static World trial() {
@@ -113,6 +139,8 @@ public final class World {
                         "2026-07-20",
                         "invented",
                         true,
+                        "plan",
+                        plan,
                         "successMeasures",
                         List.of(Map.of(
                                 "measureId", measure, "primary", true, "points", List.of("BASELINE", "OUTCOME")))));
@@ -243,7 +271,7 @@ public final class World {
 
     /** @param threshold neither, gained, lost, both; null without a threshold */
     public UUID cell(School school, UUID cohort, String subgroup, double[][] pairs, int[] threshold) {
-        var id = UUID.nameUUIDFromBytes((cohort + "/" + subgroup).getBytes(StandardCharsets.UTF_8));
+        var id = UUID.nameUUIDFromBytes((cohort + "/" + cycle + "/" + subgroup).getBytes(StandardCharsets.UTF_8));
         var state = fields(
                 "projectId",
                 project,

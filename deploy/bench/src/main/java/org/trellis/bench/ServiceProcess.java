@@ -56,8 +56,8 @@ record ServiceProcess(String name, int port, Database database, Child process) {
                 name + "-service",
                 site.logs().resolve(database.name() + ".log"),
                 command,
-                // a cookie's key has no default; here it protects nothing
-                Map.of("TRELLIS_COOKIE_SECRET", "x".repeat(32)));
+                // keys of cookies and links have no default; here they protect nothing
+                Map.of("TRELLIS_COOKIE_SECRET", "x".repeat(32), "TRELLIS_LINK_SECRET", "x".repeat(32)));
         Waiting.until(name + "-service is ready", PATIENCE, process, () -> ready(port));
         return new ServiceProcess(name, port, database, process);
     }

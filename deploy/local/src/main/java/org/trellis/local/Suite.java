@@ -242,7 +242,9 @@ public final class Suite implements AutoCloseable {
                 folder.resolve(service.key() + ".properties"),
                 ServiceProcess.settings(
                         service, ports, database(service.key()), kafka.bootstrapServers(), keycloak.issuer()),
-                Map.of("TRELLIS_COOKIE_SECRET", secrets.of("cookies")),
+                Map.of(
+                        "TRELLIS_COOKIE_SECRET", secrets.of("cookies"),
+                        "TRELLIS_LINK_SECRET", secrets.of("links")),
                 this::watch);
         services.put(service, process);
         timed(service.key() + "-service", process::start);

@@ -1,7 +1,9 @@
 package org.trellis.reporting.impact;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.trellis.reporting.intake.Arm;
 import org.trellis.reporting.statistics.Direction;
@@ -14,61 +16,113 @@ import org.trellis.reporting.statistics.pooling.EffectSize;
 import org.trellis.reporting.statistics.pooling.Pooling;
 import org.trellis.reporting.statistics.pooling.PoolingModel;
 
-/** What a reader should bear in mind; computed over all rows, worded so that no count of one school shows through. */
+/**
+ * What a reader should bear in mind, each as a code with its reason. What is said of pupils is worked out of schools that
+ * this reader sees, so that nothing shows through of the others.
+ */
 final class Caveats {
     private static final double MUCH_ATTRITION = 0.2;
+    private static final double UNEVEN_ATTRITION = 0.1;
     private static final double IMBALANCE = 0.1;
     private static final int FEW_SCHOOLS = 5;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private final List<Explained> caveats = new ArrayList<>();
+    private final ImpactData.Project project;
+    private final GroupFigures asked;
+    private final BetweenFigures between;
+    private final int withoutEvidence;
+    private final boolean planned;
 
-    private Caveats() {}
-
-    static List<Explained> of(
+    /** @param withoutEvidence how many schools take part and have none yet */
+    Caveats(
             ImpactData.Project project,
-            List<ImpactData.School> schools,
-            PooledFigures pooled,
+            GroupFigures asked,
+            BetweenFigures between,
             int withoutEvidence,
-            boolean planned,
-            boolean withheld) {
-        var found = new Caveats();
+            boolean planned) {
+        this.project = project;
+        this.asked = asked;
+        this.between = between;
+        this.withoutEvidence = withoutEvidence;
+        this.planned = planned;
+    }
+
+    List<Explained> found() {
         if (project.invented()) {
-            found.add(
-                    "INVENTED",
-                    "This project, its schools and its pupils are invented, to show what a result looks like.");
+            add("INVENTED", "This project, its schools and its pupils are invented, to show what a result looks like.");
         }
-        found.design(project, schools);
-        found.schools(schools, pooled, withoutEvidence);
-        found.pupils(schools);
-        found.certainty(pooled);
-        if (!planned) {
-            found.add(
-                    "EXPLORATORY",
-                    "This result was not laid down in the project's plan. Treat it as a hint to follow up, not as a finding.");
-        }
-        if (withheld) {
-            found.add(
+        design(asked.schools());
+        schools(asked.schools(), asked.pooled());
+        pupils(asked.shown());
+        certainty();
+        plan();
+        if (asked.anythingWithheld() || between.withheld()) {
+            add(
                     "WITHHELD",
                     "Figures of some other schools are not shown to you, because they speak of very few people or would let"
                             + " such figures be worked out.");
         }
-        return List.copyOf(found.caveats);
+        return List.copyOf(caveats);
     }
 
-    private void design(ImpactData.Project project, List<ImpactData.School> schools) {
-        if (!schools.isEmpty() && schools.stream().allMatch(s -> s.comparison() == null)) {
+    private void design(List<ImpactData.School> schools) {
+        if (schools.isEmpty()) {
+            return;
+        }
+        if (schools.stream().allMatch(s -> s.comparison() == null)) {
             add(
                     "NO_COMPARISON",
                     "There was no comparison group. Pupils learn and grow in any case, so part or all of the change may have"
                             + " come about without the project.");
-        } else if ("LAST_YEARS_COHORT".equals(project.design())) {
-            add(
-                    "LAST_YEARS_COHORT",
-                    "The comparison is with last year's group. Other things may have differed between the two years.");
+            return;
+        }
+        switch (project.design()) {
+            case "LAST_YEARS_COHORT" ->
+                add(
+                        "LAST_YEARS_COHORT",
+                        "The comparison is with last year's group. Other things may have differed between the two years.");
+            case "BETWEEN_SCHOOLS" ->
+                add(
+                        "WHOLE_SCHOOLS",
+                        "Whole schools were in one group or the other, so the schools themselves may account for part of the"
+                                + " difference. The interval allows for schools differing by chance, not for how they were"
+                                + " chosen.");
+            case null, default ->
+                add(
+                        "GROUPS_FORMED",
+                        "It is not recorded that chance decided who was in which group. If people chose, the groups may have"
+                                + " differed in ways that first scores do not show.");
         }
     }
 
-    private void schools(List<ImpactData.School> schools, PooledFigures pooled, int withoutEvidence) {
+    private void plan() {
+        if (!planned) {
+            add(
+                    "EXPLORATORY",
+                    "This result was not laid down in the project's plan. Treat it as a hint to follow up, not as a finding.");
+        }
+        if (project.plan() == null) {
+            add(
+                    "NO_PLAN",
+                    "No analysis plan was registered before results were known, so the measure could have been chosen for"
+                            + " its result.");
+            return;
+        }
+        project.plan()
+                .deviations()
+                .forEach(d -> add(
+                        "DEVIATION",
+                        "On " + DAY.format(d.on()) + " the project departed from its plan: " + ended(d.what())
+                                + " The reason given: " + ended(d.reason())));
+    }
+
+    private static String ended(String sentence) {
+        var text = sentence == null ? "none" : sentence.strip();
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    private void schools(List<ImpactData.School> schools, PooledFigures pooled) {
         int k = pooled.contributing().size();
         if (k == 1) {
             add("ONE_SCHOOL", "The result rests on a single school. It may not carry over to others.");
@@ -77,10 +131,12 @@ final class Caveats {
                     "TWO_SCHOOLS",
                     "Two schools are put together as if both had the same true effect (a fixed effect): two cannot tell how"
                             + " much schools differ.");
-        } else if (k > 0 && k < FEW_SCHOOLS) {
+        } else if (k > 0 && k < FEW_SCHOOLS
+                || between.between() != null && between.between().schools() < 2 * FEW_SCHOOLS) {
             add("FEW_SCHOOLS", "Few schools took part, so how much the effect differs between schools is uncertain.");
         }
-        if (schools.stream().anyMatch(s -> "ONE_ARM".equals(s.reason()))) {
+        if (!"BETWEEN_SCHOOLS".equals(project.design())
+                && schools.stream().anyMatch(s -> "ONE_ARM".equals(s.reason()))) {
             add(
                     "ONE_ARM",
                     "Some schools have only one of the two groups. They are listed, and not part of the overall figure.");
@@ -103,6 +159,14 @@ final class Caveats {
                     "More than a fifth of those with a first score have no later one. Those who remain may differ from those"
                             + " who are missing.");
         }
+        var intervention = Figures.arms(schools, ImpactData.School::intervention);
+        var comparison = Figures.arms(schools, ImpactData.School::comparison);
+        if (!comparison.isEmpty() && Math.abs(attrition(intervention) - attrition(comparison)) > UNEVEN_ATTRITION) {
+            add(
+                    "UNEVEN_ATTRITION",
+                    "Many more were lost from one group than from the other, so those who remain may no longer be"
+                            + " comparable.");
+        }
         if (imbalanced(schools)) {
             add(
                     "BASELINE_IMBALANCE",
@@ -111,15 +175,36 @@ final class Caveats {
         }
     }
 
-    private void certainty(PooledFigures pooled) {
-        if (pooled.pooled() != null
-                && pooled.pooled().ci().lower() <= 0
-                && pooled.pooled().ci().upper() >= 0) {
+    /** Share of those with a first score who have no later one; 0 where there is nobody. */
+    private static double attrition(List<Arm> arms) {
+        double lost = arms.stream().mapToLong(Arm::earlierOnly).sum();
+        double stayed = arms.stream().mapToLong(arm -> arm.n() + arm.leftOut()).sum();
+        return lost == 0 ? 0 : lost / (lost + stayed);
+    }
+
+    private void certainty() {
+        var pooled = asked.pooled().pooled();
+        var ci = pooled != null
+                ? pooled.ci()
+                : between.between() == null ? null : between.between().effect().ci();
+        if (ci == null) {
+            return;
+        }
+        if (ci.lower() <= 0 && ci.upper() >= 0) {
             add(
                     "UNCERTAIN",
                     "The interval around the overall figure includes no effect at all: these results alone do not settle"
                             + " whether it helped.");
         }
+        double least =
+                pooled != null ? pooled.smallestDetectable() : between.between().smallestDetectable();
+        add(
+                "SMALLEST_DETECTABLE_EFFECT",
+                String.format(
+                        Locale.ROOT,
+                        "With these schools and pupils, a true effect of about %.2f standard deviations would have shown in"
+                                + " four cases of five; a smaller one could easily have been missed.",
+                        least));
     }
 
     /** The difference at baseline, as an effect and pooled over schools, is beyond a tenth of a standard deviation. */

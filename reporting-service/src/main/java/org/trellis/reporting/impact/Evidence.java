@@ -1,5 +1,6 @@
 package org.trellis.reporting.impact;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trellis.reporting.disclosure.Withholding;
@@ -20,13 +24,16 @@ import org.trellis.reporting.statistics.effect.PairedShares;
  * each dimension of subgroups.
  */
 final class Evidence {
+    private static final double COARSE = 10;
+
     private final Map<String, List<ImpactData.School>> bySubgroup;
     private final Map<UUID, ImpactData.Part> parts;
     private final Set<UUID> own;
     private final ImpactData.Measure measure;
     private final Withholding overall;
     private final Withholding thresholds;
-    private final Map<String, Withholding> byDimension = new HashMap<>();
+    private final Map<Set<String>, Withholding> byDimensions = new HashMap<>();
+    private final Map<Set<String>, Withholding> thresholdsByDimensions = new HashMap<>();
 
     Evidence(
             List<ImpactData.School> rows, Map<UUID, ImpactData.Part> parts, Set<UUID> own, ImpactData.Measure measure) {
@@ -37,12 +44,8 @@ final class Evidence {
         bySubgroup = rows.stream()
                 .filter(s -> !parts.get(s.id()).removed())
                 .collect(Collectors.groupingBy(ImpactData.School::subgroup, TreeMap::new, Collectors.toList()));
-        overall = Withholding.over(counts(all()));
-        thresholds = Withholding.over(
-                all().stream()
-                        .map(s -> new Counts(s.id(), own.contains(s.id()), thresholdCounts(s.intervention())))
-                        .toList(),
-                overall::hides);
+        overall = Withholding.over(counts(all(), this::shown));
+        thresholds = Withholding.over(counts(all(), Evidence::reached), overall::hides);
     }
 
     /** Rows of all pupils. */
@@ -83,37 +86,93 @@ final class Evidence {
     Withholding withholding(String subgroup) {
         return subgroup.equals(Question.ALL)
                 ? overall
-                : byDimension.computeIfAbsent(dimension(subgroup), this::overDimension);
+                : byDimensions.computeIfAbsent(
+                        tied(dimension(subgroup)), dimensions -> over(dimensions, this::shown, overall));
     }
 
+    /** Of the numbers of people who reach the measure's threshold. */
     Withholding thresholds(String subgroup) {
-        return subgroup.equals(Question.ALL) ? thresholds : withholding(subgroup);
+        return subgroup.equals(Question.ALL)
+                ? thresholds
+                : thresholdsByDimensions.computeIfAbsent(
+                        tied(dimension(subgroup)),
+                        dimensions -> over(dimensions, Evidence::reached, withholding(subgroup), thresholds));
     }
 
     static String dimension(String subgroup) {
         return subgroup.replaceAll("=[^&]*", "");
     }
 
+    /** When a school began to take part; null where that is not known. */
+    LocalDate since(UUID school) {
+        return parts.get(school).since();
+    }
+
+    /** How many schools began, stayed and left; numbers of schools are for everybody. */
+    ImpactView.Flow flow() {
+        return new ImpactView.Flow(
+                count(part -> part.takesPart() || part.left()),
+                all().size(),
+                count(ImpactData.Part::completed),
+                count(ImpactData.Part::left));
+    }
+
+    private int count(Predicate<ImpactData.Part> which) {
+        return (int) parts.values().stream().filter(which).count();
+    }
+
+    /**
+     * This dimension and those that crosses tie to it: counts of a cross add up to those of its dimensions, so a school
+     * that is hidden in one is hidden in all of them.
+     */
+    private Set<String> tied(String dimension) {
+        Set<String> tied = new TreeSet<>(parts(dimension));
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (String subgroup : bySubgroup.keySet()) {
+                var crossed = parts(dimension(subgroup));
+                if (!subgroup.equals(Question.ALL) && crossed.stream().anyMatch(tied::contains)) {
+                    more |= tied.addAll(crossed);
+                }
+            }
+        }
+        return tied;
+    }
+
+    private static List<String> parts(String dimension) {
+        return List.of(dimension.split("&"));
+    }
+
     /** A school's values of a dimension add up to all its pupils, so they are shown or withheld together. */
-    private Withholding overDimension(String dimension) {
+    private Withholding over(
+            Set<String> dimensions, Function<ImpactData.School, List<Long>> numbers, Withholding... already) {
         Map<UUID, List<Long>> counts = new TreeMap<>();
         bySubgroup.forEach((subgroup, rows) -> {
-            if (!subgroup.equals(Question.ALL) && dimension(subgroup).equals(dimension)) {
-                counts(rows).forEach(c -> counts.merge(c.school(), c.counts(), Evidence::together));
+            if (!subgroup.equals(Question.ALL) && dimensions.containsAll(parts(dimension(subgroup)))) {
+                counts(rows, numbers).forEach(c -> counts.merge(c.school(), c.counts(), Evidence::together));
             }
         });
         return Withholding.over(
                 counts.entrySet().stream()
                         .map(e -> new Counts(e.getKey(), own.contains(e.getKey()), e.getValue()))
                         .toList(),
-                overall::hides);
+                school -> Stream.of(already).anyMatch(w -> w.hides(school)));
     }
 
-    private List<Counts> counts(Collection<ImpactData.School> rows) {
+    private List<Counts> counts(Collection<ImpactData.School> rows, Function<ImpactData.School, List<Long>> numbers) {
         return rows.stream()
-                .map(s -> new Counts(
-                        s.id(), own.contains(s.id()), together(counts(s.intervention()), counts(s.comparison()))))
+                .map(s -> new Counts(s.id(), own.contains(s.id()), numbers.apply(s)))
                 .toList();
+    }
+
+    /** Numbers that a school's row shows or gives away. */
+    private List<Long> shown(ImpactData.School school) {
+        return together(counts(school.intervention()), counts(school.comparison()));
+    }
+
+    private static List<Long> reached(ImpactData.School school) {
+        return thresholdCounts(school.intervention());
     }
 
     private List<Long> counts(Arm arm) {
@@ -123,9 +182,11 @@ final class Evidence {
         return meansAreCounts() ? together(List.of(arm.n()), thresholdCounts(arm)) : List.of(arm.n());
     }
 
-    /** On a scale with two steps the mean is the share of those who reach the upper one. */
+    /** On a scale of few steps a mean and a standard deviation tell how many reached the threshold. */
     private boolean meansAreCounts() {
-        return measure.minimum() != null && measure.maximum() != null && measure.maximum() - measure.minimum() <= 1;
+        return measure.minimum() != null
+                && measure.maximum() != null
+                && measure.maximum() - measure.minimum() <= COARSE;
     }
 
     private static List<Long> thresholdCounts(Arm arm) {

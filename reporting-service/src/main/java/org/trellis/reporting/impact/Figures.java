@@ -53,7 +53,11 @@ final class Figures {
 
     ImpactView.EffectSize effect(ImpactData.Effect stored) {
         var estimator = Estimator.valueOf(stored.estimator());
-        var effect = new Effect(estimator, stored.g(), stored.variance(), stored.j(), estimator.method());
+        return effect(new Effect(estimator, stored.g(), stored.variance(), stored.j(), estimator.method()));
+    }
+
+    ImpactView.EffectSize effect(Effect effect) {
+        var estimator = effect.estimator();
         return new ImpactView.EffectSize(
                 estimator.name(),
                 effect.g(),

@@ -38,6 +38,11 @@ final class GroupFigures {
         return withholding.hides(school);
     }
 
+    /** Those whose figures this reader sees, all of them or some. */
+    List<ImpactData.School> shown() {
+        return schools.stream().filter(s -> !hides(s.id())).toList();
+    }
+
     boolean showsTotals() {
         return withholding.showsTotals();
     }

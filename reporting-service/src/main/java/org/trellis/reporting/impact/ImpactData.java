@@ -8,9 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.trellis.identity.Writer;
@@ -29,7 +30,8 @@ class ImpactData {
             List<String> researchQuestions,
             String design,
             boolean invented,
-            List<SuccessMeasure> successMeasures) {}
+            List<SuccessMeasure> successMeasures,
+            AnalysisPlan plan) {}
 
     record SuccessMeasure(UUID measureId, boolean primary, List<String> points) {
         SuccessMeasure {
@@ -48,10 +50,11 @@ class ImpactData {
             Double threshold,
             boolean ageInMonths) {}
 
-    record Cycle(UUID id, Integer number, String name, String phase, LocalDate startsOn, LocalDate endsOn) {}
+    record Cycle(
+            UUID projectId, UUID id, Integer number, String name, String phase, LocalDate startsOn, LocalDate endsOn) {}
 
     /** One pair of points of one measure in one cycle for which there is evidence. */
-    record Pair(UUID measureId, UUID cycleId, String from, String to) {}
+    record Pair(UUID projectId, UUID measureId, UUID cycleId, String from, String to) {}
 
     record Effect(String estimator, double g, double variance, double j) {}
 
@@ -65,7 +68,15 @@ class ImpactData {
             List<JsonNode> submissions) {}
 
     /** A school's part in the project, over all its participations. */
-    record Part(UUID organisationId, String name, boolean takesPart, boolean completed, boolean removed) {}
+    record Part(
+            UUID projectId,
+            UUID organisationId,
+            String name,
+            boolean takesPart,
+            boolean completed,
+            boolean removed,
+            boolean left,
+            LocalDate since) {}
 
     private record ProjectRow(
             UUID id,
@@ -76,9 +87,15 @@ class ImpactData {
             List<String> researchQuestions,
             String design,
             boolean invented,
-            String successMeasures) {}
+            String successMeasures,
+            String plan) {}
 
     private record SchoolRow(
+            UUID projectId,
+            UUID measureId,
+            UUID cycleId,
+            String from,
+            String to,
             String subgroup,
             UUID organisationId,
             String intervention,
@@ -99,13 +116,23 @@ class ImpactData {
     }
 
     Project project(UUID id) {
-        var row = writer.one(ProjectRow.class, """
+        return projects(Set.of(id)).stream().findFirst().orElseThrow(Problems::notFound);
+    }
+
+    /** In the order of their titles. */
+    List<Project> projects(Set<UUID> ids) {
+        return writer.list(ProjectRow.class, """
                         select p.id, p.sequence, p.title, p.alliance_id, a.name as alliance_name,
                           coalesce(p.research_questions, '{}') as research_questions, p.design,
                           coalesce(p.invented, false) as invented,
-                          coalesce(p.success_measures, '[]') as success_measures
+                          coalesce(p.success_measures, '[]') as success_measures, nullif(p.plan, 'null') as plan
                         from project p left join alliance a on a.id = p.alliance_id
-                        where p.id = :id""", Map.of("id", id)).orElseThrow(Problems::notFound);
+                        where p.id = any(:ids) and p.title is not null order by p.title, p.id""", ids(ids)).stream()
+                .map(this::project)
+                .toList();
+    }
+
+    private Project project(ProjectRow row) {
         return new Project(
                 row.id(),
                 row.sequence(),
@@ -115,50 +142,55 @@ class ImpactData {
                 row.researchQuestions(),
                 row.design(),
                 row.invented(),
-                read(row.successMeasures(), new TypeReference<>() {}));
+                read(row.successMeasures(), new TypeReference<>() {}),
+                read(row.plan(), new TypeReference<>() {}));
     }
 
     List<Pair> pairs(UUID project) {
+        return pairs(Set.of(project)).getOrDefault(project, List.of());
+    }
+
+    /** By project. */
+    Map<UUID, List<Pair>> pairs(Set<UUID> projects) {
         return writer.list(Pair.class, """
-                select distinct measure_id, cycle_id, "from", "to" from school_effect where project_id = :id
-                order by measure_id, cycle_id, "from", "to"
-                """, Map.of("id", project));
+                        select distinct project_id, measure_id, cycle_id, "from", "to" from school_effect
+                        where project_id = any(:ids)
+                        order by project_id, measure_id, cycle_id, "from", "to\"""", ids(projects)).stream().collect(Collectors.groupingBy(Pair::projectId));
     }
 
-    List<Cycle> cycles(UUID project) {
+    /** By project, in their order. */
+    Map<UUID, List<Cycle>> cycles(Set<UUID> projects) {
         return writer.list(Cycle.class, """
-                select id, number, name, phase, starts_on, ends_on from cycle
-                where project_id = :id and not gone order by number, id""", Map.of("id", project));
+                        select project_id, id, number, name, phase, starts_on, ends_on from cycle
+                        where project_id = any(:ids) and not gone order by project_id, number, id""", ids(projects)).stream().collect(Collectors.groupingBy(Cycle::projectId));
     }
 
-    Optional<Measure> measure(UUID id) {
-        return writer.one(Measure.class, """
-                select id, name, about, unit, minimum, maximum, higher_is_better, threshold,
-                  coalesce(age_in_months, false) as age_in_months
-                from measure where id = :id and not gone""", Map.of("id", id));
+    Map<UUID, Measure> measures(Set<UUID> measures) {
+        return writer.list(Measure.class, """
+                        select id, name, about, unit, minimum, maximum, higher_is_better, threshold,
+                          coalesce(age_in_months, false) as age_in_months
+                        from measure where id = any(:ids) and not gone and higher_is_better is not null""", ids(measures)).stream()
+                .collect(Collectors.toMap(Measure::id, measure -> measure));
     }
 
-    /** All schools and all subgroups of a pair, in the order of schools. */
-    List<School> schools(UUID project, Pair pair) {
+    /** All schools and all subgroups of each pair, in the order of schools. */
+    Map<Pair, List<School>> schools(Collection<Pair> pairs) {
         return writer
                 .list(
                         SchoolRow.class,
                         """
-                        select subgroup, organisation_id, intervention, comparison, estimator, g, variance, j, reason,
-                          submissions
-                        from school_effect
-                        where project_id = :project and measure_id = :measure and cycle_id = :cycle
-                          and "from" = :from and "to" = :to
+                        select e.project_id, e.measure_id, e.cycle_id, e."from", e."to", subgroup, organisation_id,
+                          intervention, comparison, estimator, g, variance, j, reason, submissions
+                        from jsonb_to_recordset(cast(:pairs as jsonb)) as p("projectId" uuid, "measureId" uuid,
+                          "cycleId" uuid, "from" text, "to" text)
+                        join school_effect e on e.project_id = p."projectId" and e.measure_id = p."measureId"
+                          and e.cycle_id = p."cycleId" and e."from" = p."from" and e."to" = p."to"
                         order by subgroup, organisation_id""",
-                        Map.of(
-                                "project", project,
-                                "measure", pair.measureId(),
-                                "cycle", pair.cycleId(),
-                                "from", pair.from(),
-                                "to", pair.to()))
+                        Map.of("pairs", json.valueToTree(pairs).toString()))
                 .stream()
-                .map(this::school)
-                .toList();
+                .collect(Collectors.groupingBy(
+                        row -> new Pair(row.projectId(), row.measureId(), row.cycleId(), row.from(), row.to()),
+                        Collectors.mapping(this::school, Collectors.toList())));
     }
 
     private School school(SchoolRow row) {
@@ -172,23 +204,31 @@ class ImpactData {
                 read(row.submissions(), new TypeReference<>() {}));
     }
 
-    Map<UUID, Part> parts(UUID project) {
+    /** By project and then by school. */
+    Map<UUID, Map<UUID, Part>> parts(Set<UUID> projects) {
         return writer.list(Part.class, """
                         with part as (
-                          select organisation_id,
+                          select project_id, organisation_id,
                             bool_or(status in ('COMMITTED', 'ACTIVE', 'COMPLETED')) as takes_part,
                             bool_or(status = 'COMPLETED') as completed,
-                            bool_and(status = 'WITHDRAWN' and evidence is not distinct from 'REMOVE') as removed
-                          from participation where project_id = :id and not gone group by organisation_id),
+                            bool_and(status = 'WITHDRAWN' and evidence is not distinct from 'REMOVE') as removed,
+                            bool_and(status = 'WITHDRAWN') as left, min(starts_on) as since
+                          from participation where project_id = any(:ids) and not gone
+                          group by project_id, organisation_id),
                         school as (
-                          select organisation_id from part
-                          union select organisation_id from school_effect where project_id = :id)
-                        select school.organisation_id, o.name, coalesce(takes_part, false) as takes_part,
-                          coalesce(completed, false) as completed, coalesce(removed, false) as removed
-                        from school left join part using (organisation_id)
+                          select project_id, organisation_id from part
+                          union select project_id, organisation_id from school_effect where project_id = any(:ids))
+                        select school.project_id, school.organisation_id, o.name, coalesce(takes_part, false) as takes_part,
+                          coalesce(completed, false) as completed, coalesce(removed, false) as removed,
+                          coalesce(part.left, false) as left, part.since
+                        from school left join part using (project_id, organisation_id)
                         left join organisation o on o.id = school.organisation_id
-                        where school.organisation_id is not null""", Map.of("id", project)).stream()
-                .collect(Collectors.toMap(Part::organisationId, part -> part));
+                        where school.organisation_id is not null""", ids(projects)).stream()
+                .collect(Collectors.groupingBy(Part::projectId, Collectors.toMap(Part::organisationId, part -> part)));
+    }
+
+    private static Map<String, Object> ids(Set<UUID> ids) {
+        return Map.of("ids", ids.toArray(UUID[]::new));
     }
 
     private <T> T read(String text, TypeReference<T> type) {

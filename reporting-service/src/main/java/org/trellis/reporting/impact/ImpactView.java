@@ -1,6 +1,7 @@
 package org.trellis.reporting.impact;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.trellis.reporting.disclosure.Withholding;
@@ -9,6 +10,7 @@ import org.trellis.reporting.statistics.Bounds;
 import org.trellis.reporting.statistics.Interval;
 import org.trellis.reporting.statistics.MonthsOfProgress;
 import org.trellis.reporting.statistics.pooling.LeftOut;
+import org.trellis.reporting.statistics.pooling.Step;
 import org.trellis.web.Versioned;
 
 /**
@@ -32,8 +34,20 @@ public record ImpactView(
         Threshold threshold,
         List<Subgroup> subgroups,
         RestsOn restsOn,
-        List<Explained> caveats)
+        List<Explained> caveats,
+        Between between,
+        List<Difference> differences,
+        List<Trend> trend,
+        Flow flow,
+        Plan plan,
+        List<Result> results)
         implements Versioned {
+
+    public ImpactView {
+        differences = differences == null ? List.of() : List.copyOf(differences);
+        trend = trend == null ? List.of() : List.copyOf(trend);
+        results = results == null ? List.of() : List.copyOf(results);
+    }
 
     public record Named(UUID id, String name) {}
 
@@ -132,6 +146,8 @@ public record ImpactView(
             Interval predictionInterval,
             List<Weight> weights,
             List<LeftOut> leaveOneOut,
+            List<Step> cumulative,
+            double smallestDetectable,
             MonthsOfProgress months,
             String model,
             String method,
@@ -148,12 +164,73 @@ public record ImpactView(
             Pooled pooled,
             Gain gain,
             Explained reason,
+            String analysis,
             boolean withheld,
             String symbol) {
-        static Subgroup without(String dimension, String value, Explained reason) {
-            return new Subgroup(dimension, value, dimension + "=" + value, 0, null, null, null, reason, false, null);
+        static Subgroup without(String dimension, String value, Explained reason, String analysis) {
+            return new Subgroup(
+                    dimension, value, dimension + "=" + value, 0, null, null, null, reason, analysis, false, null);
         }
     }
+
+    /**
+     * The effect where whole schools are in one group.
+     *
+     * @param intraclassCorrelation share of the variance that lies between schools; null where withheld
+     */
+    public record Between(
+            EffectSize effect, Double intraclassCorrelation, int schools, double smallestDetectable, String symbol) {}
+
+    /**
+     * What one subgroup's effect is above another's, school by school and then pooled; without a comparison group what
+     * its gain is above the other's.
+     */
+    public record Difference(
+            String dimension,
+            String value,
+            String than,
+            Integer schools,
+            Double difference,
+            Double se,
+            Interval ci,
+            Double p,
+            Gain gain,
+            String analysis,
+            Explained reason,
+            boolean withheld,
+            String symbol) {}
+
+    /** The overall figure in one cycle. */
+    public record Trend(Cycle cycle, Integer schools, Double estimate, Interval ci, Gain gain, Explained reason) {}
+
+    /** How many schools; numbers of schools are never withheld. */
+    public record Flow(int joined, int withEvidence, int completed, int left) {}
+
+    /** What was laid down before the results were known; deviations are dated. */
+    public record Plan(
+            LocalDate registeredOn,
+            LocalDate frozenOn,
+            String estimator,
+            String comparison,
+            List<String> subgroups,
+            List<List<String>> crosses,
+            List<AnalysisPlan.Deviation> deviations) {
+        static Plan of(AnalysisPlan plan) {
+            return plan == null
+                    ? null
+                    : new Plan(
+                            plan.registeredOn(),
+                            plan.frozenOn(),
+                            plan.estimator(),
+                            plan.comparison(),
+                            plan.subgroups(),
+                            plan.crosses(),
+                            plan.deviations());
+        }
+    }
+
+    /** A result that may be asked for; planned ones come first. */
+    public record Result(UUID measureId, String measure, UUID cycleId, String from, String to, String analysis) {}
 
     /** {@code people} counts pairs of scores over both arms; null where a total would give back a withheld count. */
     public record RestsOn(

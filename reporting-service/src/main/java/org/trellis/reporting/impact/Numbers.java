@@ -1,6 +1,7 @@
 package org.trellis.reporting.impact;
 
 import java.util.Locale;
+import org.trellis.reporting.statistics.Interval;
 
 /** Figures as they are printed for people. */
 final class Numbers {
@@ -28,14 +29,14 @@ final class Numbers {
         return String.format(Locale.ROOT, "%.0f%%", share);
     }
 
-    static String tick(double value) {
-        var text = String.format(Locale.ROOT, "%.1f", value);
-        return text.equals("-0.0") || text.equals("0.0") ? "0" : text.replace('-', MINUS);
+    /** An effect with its interval. */
+    static String interval(double value, Interval ci) {
+        return signed(value) + " (" + signed(ci.lower()) + " to " + signed(ci.upper()) + ")";
     }
 
-    /** For coordinates. */
-    static String plain(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+    /** Whole where it is whole. */
+    static String trimmed(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : oneDecimal(value);
     }
 
     static String p(double value) {

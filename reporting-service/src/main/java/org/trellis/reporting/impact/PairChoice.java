@@ -46,11 +46,18 @@ record PairChoice(UUID measureId, Optional<ImpactData.Cycle> cycle, ImpactData.P
                 pair);
     }
 
+    /** The same points of the same measure, in whichever cycle. */
+    List<ImpactData.Pair> alike(List<ImpactData.Pair> pairs) {
+        return pairs.stream()
+                .filter(p -> pair != null
+                        && p.measureId().equals(pair.measureId())
+                        && p.from().equals(pair.from())
+                        && p.to().equals(pair.to()))
+                .toList();
+    }
+
     private static UUID measure(Question question, ImpactData.Project project, List<ImpactData.Pair> pairs) {
-        var planned = project.successMeasures().stream()
-                .sorted(Comparator.comparing((ImpactData.SuccessMeasure m) -> !m.primary()))
-                .map(ImpactData.SuccessMeasure::measureId);
-        var known = Stream.concat(planned, pairs.stream().map(ImpactData.Pair::measureId))
+        var known = Stream.concat(AnalysisPlan.measures(project), pairs.stream().map(ImpactData.Pair::measureId))
                 .toList();
         question.measureId()
                 .filter(id -> !known.contains(id))

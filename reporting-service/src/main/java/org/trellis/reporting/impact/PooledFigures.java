@@ -1,14 +1,17 @@
 package org.trellis.reporting.impact;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.trellis.reporting.disclosure.Withholding;
+import org.trellis.reporting.statistics.SmallestDetectable;
 import org.trellis.reporting.statistics.effect.Estimator;
 import org.trellis.reporting.statistics.pooling.EffectSize;
 import org.trellis.reporting.statistics.pooling.PooledEffect;
 import org.trellis.reporting.statistics.pooling.Pooling;
 import org.trellis.reporting.statistics.pooling.PoolingModel;
+import org.trellis.reporting.statistics.pooling.Step;
 
 /**
  * Effects of schools pooled by rule (one stands for itself, two as a fixed effect, from three on REML with Hartung and
@@ -55,7 +58,9 @@ record PooledFigures(
                     .map(id -> new ImpactView.Named(id, evidence.name(id)))
                     .toList();
             return new PooledFigures(
-                    detail ? whole(pooled, effects, names, figures) : withoutDetail(pooled, figures),
+                    detail
+                            ? whole(pooled, effects, names, days(contributing, evidence), figures)
+                            : withoutDetail(pooled, figures),
                     null,
                     contributing,
                     detail ? pooled.weights() : null,
@@ -66,7 +71,7 @@ record PooledFigures(
     }
 
     /** An effect without a comparison contains what pupils would have gained anyway: it is not pooled. */
-    private static boolean pools(ImpactData.School school) {
+    static boolean pools(ImpactData.School school) {
         return school.effect() != null
                 && Estimator.valueOf(school.effect().estimator()).needsComparison();
     }
@@ -79,7 +84,11 @@ record PooledFigures(
     }
 
     private static ImpactView.Pooled whole(
-            PooledEffect p, List<EffectSize> effects, List<ImpactView.Named> names, Figures figures) {
+            PooledEffect p,
+            List<EffectSize> effects,
+            List<ImpactView.Named> names,
+            List<LocalDate> days,
+            Figures figures) {
         PoolingModel model = Pooling.modelOverSchools(p.k());
         var weights = new ArrayList<ImpactView.Weight>();
         for (int i = 0; i < names.size(); i++) {
@@ -102,10 +111,29 @@ record PooledFigures(
                 p.predictionInterval(),
                 weights,
                 Pooling.leaveOneOut(effects, model, model.usualAdjustment()),
+                cumulative(effects, days, model),
+                detectable(p),
                 figures.months(p.estimate()),
                 model.name(),
                 p.method(),
                 null);
+    }
+
+    private static List<LocalDate> days(List<UUID> schools, Evidence evidence) {
+        var days = new ArrayList<LocalDate>();
+        schools.forEach(school -> days.add(evidence.since(school)));
+        return days;
+    }
+
+    /** As schools joined; null where a school's day is not known. */
+    private static List<Step> cumulative(List<EffectSize> effects, List<LocalDate> days, PoolingModel model) {
+        return days.contains(null)
+                ? null
+                : Pooling.cumulative(effects, days, model, model.usualAdjustment(), Figures.LEVEL);
+    }
+
+    private static double detectable(PooledEffect p) {
+        return p.k() < 3 ? SmallestDetectable.normal(p.se()) : SmallestDetectable.student(p.se(), p.k() - 1.0);
     }
 
     private static ImpactView.Pooled withoutDetail(PooledEffect p, Figures figures) {
@@ -126,6 +154,8 @@ record PooledFigures(
                 p.predictionInterval(),
                 null,
                 null,
+                null,
+                detectable(p),
                 figures.months(p.estimate()),
                 Pooling.modelOverSchools(p.k()).name(),
                 p.method(),

@@ -12,8 +12,11 @@ final class SchoolRows {
     private final Evidence evidence;
     private final Figures figures;
     private final ImpactData.Measure measure;
+    private final boolean wholeSchools;
 
-    SchoolRows(GroupFigures asked, Evidence evidence, Figures figures, ImpactData.Measure measure) {
+    SchoolRows(
+            GroupFigures asked, Evidence evidence, Figures figures, ImpactData.Measure measure, boolean wholeSchools) {
+        this.wholeSchools = wholeSchools;
         this.asked = asked;
         this.evidence = evidence;
         this.figures = figures;
@@ -47,9 +50,16 @@ final class SchoolRows {
                 figures.gainDifference(intervention, comparison),
                 threshold(s),
                 place < 0 || weights == null ? null : weights.get(place),
-                s.reason() == null ? null : Words.reason(s.reason()),
+                reason(s.reason()),
                 false,
                 null);
+    }
+
+    private Explained reason(String code) {
+        if (code == null) {
+            return null;
+        }
+        return Words.reason(wholeSchools && code.equals("ONE_ARM") ? "WHOLE_SCHOOL" : code);
     }
 
     private ImpactView.Threshold threshold(ImpactData.School s) {

@@ -1,5 +1,8 @@
 package org.trellis.reporting.impact;
 
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trellis.reporting.statistics.effect.Reason;
 
 /** What a missing figure or a caveat means, in sentences that a teacher understands. */
@@ -28,9 +31,48 @@ final class Words {
                 new Explained(
                         code,
                         "The school has only one of the two groups, so there is nothing to compare it with in the school.");
+            case "WHOLE_SCHOOL" ->
+                new Explained(
+                        code,
+                        "The whole school is in one group, so the effect is that of all schools together and not of this"
+                                + " one.");
             case "MEASURE_UNKNOWN" -> new Explained(code, "The description of the measure has not arrived here yet.");
             default -> explained(Reason.valueOf(code));
         };
+    }
+
+    /** A gain in the measure's unit. */
+    static String gain(ImpactView.Gain gain) {
+        return Numbers.signedOneDecimal(gain.value()) + (gain.unit() == null ? "" : " " + lower(gain.unit()));
+    }
+
+    /** A code as words. */
+    static String lower(String code) {
+        return code.toLowerCase(Locale.UK).replace('_', ' ');
+    }
+
+    static String label(String code) {
+        var words = lower(code);
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** A dimension of subgroups, or several crossed. */
+    static String dimension(String dimension) {
+        return Stream.of(dimension.split("&"))
+                .map(code -> switch (code) {
+                    case "EAL" -> "English as an additional language";
+                    case "SEN" -> "Special educational needs";
+                    default -> label(code);
+                })
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** A subgroup's dimension and value, such as {@code PUPIL_PREMIUM=YES}. */
+    static String subgroup(String subgroup) {
+        return Stream.of(subgroup.split("&"))
+                .map(part -> part.split("=", 2))
+                .map(part -> dimension(part[0]) + (part.length < 2 ? "" : ": " + lower(part[1])))
+                .collect(Collectors.joining(", "));
     }
 
     private static Explained explained(Reason reason) {

@@ -2,7 +2,11 @@ package org.trellis.reporting.intake;
 
 import java.util.UUID;
 
-/** A cell with what its cohort, measure and project say of it; nested values as JSON text. */
+/**
+ * A cell with what its cohort, measure and project say of it; nested values as JSON text.
+ *
+ * @param estimator that the project's frozen plan names; null without one
+ */
 record CellRow(
         UUID projectId,
         UUID cycleId,
@@ -20,7 +24,8 @@ record CellRow(
         String arm,
         boolean priorYear,
         Boolean higherIsBetter,
-        String design) {
+        String design,
+        String estimator) {
 
     Key key() {
         return new Key(projectId, cycleId, measureId, from, to, subgroup, organisationId);

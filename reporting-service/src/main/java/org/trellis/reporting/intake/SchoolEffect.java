@@ -11,10 +11,12 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.trellis.reporting.statistics.Direction;
 import org.trellis.reporting.statistics.Moments;
 import org.trellis.reporting.statistics.effect.Effect;
 import org.trellis.reporting.statistics.effect.Estimate;
+import org.trellis.reporting.statistics.effect.Estimator;
 import org.trellis.reporting.statistics.effect.PairedShares;
 import org.trellis.reporting.statistics.effect.StandardisedMeanDifference;
 
@@ -40,19 +42,27 @@ record SchoolEffect(
             return new SchoolEffect(first.key(), intervention, comparison, null, "MEASURE_UNKNOWN", submissions);
         }
         boolean alone = "BEFORE_AND_AFTER".equals(first.design());
+        var estimator = estimator(first.estimator(), comparison == null);
         if (intervention == null || (comparison == null && !alone)) {
             return new SchoolEffect(first.key(), intervention, comparison, null, "ONE_ARM", submissions);
         }
         var direction = first.higherIsBetter() ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER;
-        Estimate<Effect> estimate = comparison == null
-                ? StandardisedMeanDifference.prePost(moments(intervention), direction)
-                : StandardisedMeanDifference.ancova(moments(intervention), moments(comparison), direction);
+        Estimate<Effect> estimate = StandardisedMeanDifference.by(
+                estimator, moments(intervention), comparison == null ? null : moments(comparison), direction);
         return switch (estimate) {
             case Estimate.Found<Effect>(Effect effect) ->
                 new SchoolEffect(first.key(), intervention, comparison, effect, null, submissions);
             case Estimate.Missing<Effect>(var reason) ->
                 new SchoolEffect(first.key(), intervention, comparison, null, reason.name(), submissions);
         };
+    }
+
+    /** The one that the plan names, where it can be used; otherwise the usual one. */
+    private static Estimator estimator(String planned, boolean alone) {
+        return Stream.of(Estimator.values())
+                .filter(e -> e.isStandardised() && e.name().equals(planned) && !(alone && e.needsComparison()))
+                .findFirst()
+                .orElse(alone ? Estimator.PRE_POST : Estimator.ANCOVA);
     }
 
     /** An arm in which no cohort has three pairs counts as one without scores. */

@@ -46,7 +46,8 @@ class SchoolEffects {
             select x.project_id, x.cycle_id, x.measure_id, x."from", x."to", x.subgroup, x.organisation_id, x.n,
               x.earlier_only, x.later_only, nullif(x.moments, 'null') as moments,
               nullif(x.threshold, 'null') as threshold, x.submissions, cohort.arm,
-              coalesce(cohort.prior_year, false) as prior_year, measure.higher_is_better, project.design
+              coalesce(cohort.prior_year, false) as prior_year, measure.higher_is_better, project.design,
+              case when project.plan ->> 'frozenOn' is not null then project.plan ->> 'estimator' end as estimator
             from key join cell x on %s
             join cohort on cohort.id = x.cohort_id and not cohort.gone
             left join measure on measure.id = x.measure_id
