@@ -46,6 +46,14 @@ public class SightQueries {
                         from project where id = :id""", Map.of("id", project)).orElseThrow(Problems::notFound);
     }
 
+    /** Those of these projects whose results the caller may see. */
+    public Set<UUID> seen(Set<UUID> projects) {
+        return new HashSet<>(reader.list(
+                UUID.class,
+                "select id from project where id = any(:ids) and id = any(cast((select visible_project_ids()) as uuid[]))",
+                Map.of("ids", projects.toArray(UUID[]::new))));
+    }
+
     /** Schools whose figures are the caller's own: by the token, or as the trust that they are in today. */
     public Set<UUID> ownSchools() {
         return new HashSet<>(reader.list(UUID.class, "select unnest(own_school_ids())", Map.of()));

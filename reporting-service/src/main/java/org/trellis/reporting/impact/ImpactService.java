@@ -95,8 +95,12 @@ class ImpactService {
     /** Schools whose results the answer shows by name. */
     static List<UUID> identified(ImpactView view) {
         return view.schools().stream()
-                .filter(school -> !school.withheld() && (school.intervention() != null || school.comparison() != null))
+                .filter(ImpactService::identifies)
                 .map(school -> school.organisation().id())
                 .toList();
+    }
+
+    static boolean identifies(ImpactView.School school) {
+        return !school.withheld() && (school.intervention() != null || school.comparison() != null);
     }
 }
