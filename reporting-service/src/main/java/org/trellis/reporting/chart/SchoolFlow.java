@@ -16,11 +16,11 @@ public record SchoolFlow(int joined, int withEvidence, int completed, int left) 
 
     public Chart chart() {
         var svg = new Svg();
-        box(svg, 0, 20, "Began", joined, Palette.BLUE);
+        box(svg, 2, 20, "Began", joined, Palette.BLUE);
         box(svg, 285, 20, "Evidence accepted", withEvidence, Palette.BLUE);
-        box(svg, 570, 20, "To the end", completed, Palette.GREEN);
-        arrow(svg, BOX, 52, 285);
-        arrow(svg, 285 + BOX, 52, 570);
+        box(svg, 568, 20, "To the end", completed, Palette.GREEN);
+        arrow(svg, 2 + BOX, 52, 285);
+        arrow(svg, 285 + BOX, 52, 568);
         box(svg, 142, 130, "Left on the way", left, Palette.VERMILION);
         svg.line(75, 84, 75, 162, Palette.QUIET, 2, "4 3");
         arrow(svg, 75, 162, 142);

@@ -25,8 +25,8 @@ public record GroupLine(String group, String people, String gain, String effect,
     }
 
     static GroupLine of(ImpactView.Difference d) {
-        var name = Words.dimension(d.dimension()) + ": " + Words.lower(d.value()) + " compared with "
-                + Words.lower(d.than());
+        var name = Words.dimension(d.dimension()) + ": " + Words.value(d.value()) + " compared with "
+                + Words.value(d.than());
         if (d.withheld()) {
             return new GroupLine(name, HIDDEN, HIDDEN, HIDDEN, d.reason().sentence());
         }

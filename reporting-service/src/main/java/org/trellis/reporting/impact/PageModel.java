@@ -29,14 +29,9 @@ public record PageModel(
 
     public record Fact(String name, String value) {}
 
-    /** Whether any school has something to be said beside its figures. */
-    public boolean notes() {
-        return lines.stream().anyMatch(line -> !line.withheld() && !line.note().isEmpty());
-    }
-
     /** Columns of the table beside the school's name. */
     public int columns() {
-        return (comparison ? 8 : 5) + (notes() ? 1 : 0);
+        return comparison ? 8 : 5;
     }
 
     public static PageModel of(ImpactView view) {

@@ -67,11 +67,20 @@ final class Words {
                 .collect(Collectors.joining(" and "));
     }
 
+    /** A value of a dimension. */
+    static String value(String code) {
+        return switch (code) {
+            case "F" -> "female";
+            case "M" -> "male";
+            default -> lower(code);
+        };
+    }
+
     /** A subgroup's dimension and value, such as {@code PUPIL_PREMIUM=YES}. */
     static String subgroup(String subgroup) {
         return Stream.of(subgroup.split("&"))
                 .map(part -> part.split("=", 2))
-                .map(part -> dimension(part[0]) + (part.length < 2 ? "" : ": " + lower(part[1])))
+                .map(part -> dimension(part[0]) + (part.length < 2 ? "" : ": " + value(part[1])))
                 .collect(Collectors.joining(", "));
     }
 
