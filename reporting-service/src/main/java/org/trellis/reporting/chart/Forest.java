@@ -44,23 +44,35 @@ public record Forest(List<Effect> schools, Effect overall, String worse, String 
             overall(svg, axis, TOP + schools.size() * ROW + 8);
         }
         var all = Stream.concat(schools.stream(), Stream.ofNullable(overall)).toList();
-        String title = overall == null ? "Effect in each school" : "Effect in each school and overall";
-        String description =
-                "A forest plot. Each square is a school's effect in standard deviations, its line the 95% interval."
-                        + " Right of the dashed line: " + better + ". "
-                        + all.stream()
-                                .map(e -> e.name() + ": " + e.figures() + ".")
-                                .collect(Collectors.joining(" "));
+        String title = title();
+        String description = "A forest plot, in standard deviations, with 95% intervals. Right of the dashed line: "
+                + better + ". "
+                + all.stream().map(e -> e.name() + ": " + e.figures() + ".").collect(Collectors.joining(" "));
         return new Chart(
                 ChartKind.FOREST,
                 title,
-                "Each square is one school; the bigger it is, the more it counts. The line through it shows the range within"
-                        + " which the true effect plausibly lies"
-                        + (overall == null ? "" : "; the diamond is all schools together")
-                        + ". Figures are in standard deviations.",
+                caption(),
                 svg.drawn(ChartKind.FOREST.id(), title, description, bottom + 58),
                 List.of("School", "Effect (95% interval)"),
                 all.stream().map(e -> List.of(e.name(), e.figures())).toList());
+    }
+
+    private String title() {
+        if (schools.isEmpty()) {
+            return "Effect of the project";
+        }
+        return overall == null ? "Effect in each school" : "Effect in each school and overall";
+    }
+
+    private String caption() {
+        String each = schools.isEmpty()
+                ? ""
+                : "Each square is one school; the bigger it is, the more it counts. The line through it shows the range within"
+                        + " which the true effect plausibly lies. ";
+        String all = overall == null
+                ? ""
+                : "The diamond is all schools together; its width is the range within which the overall effect plausibly lies. ";
+        return each + all + "Figures are in standard deviations.";
     }
 
     /** No effect is always on it; very wide intervals do not make all others too small to read. */
