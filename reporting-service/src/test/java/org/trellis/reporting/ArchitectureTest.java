@@ -42,6 +42,6 @@ class ArchitectureTest extends ServiceArchitecture {
 
     @Override
     protected Set<String> internal() {
-        return Set.of("Direction");
+        return Set.of("Direction", "Palette");
     }
 }

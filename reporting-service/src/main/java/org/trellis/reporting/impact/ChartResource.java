@@ -69,7 +69,9 @@ class ChartResource {
     @Path("/charts/{link}")
     @PermitAll
     @Produces("image/svg+xml")
-    @Operation(summary = "Fetch a chart by its signed link, without a token")
+    @Operation(
+            summary = "Fetch a chart by its signed link, without a token",
+            description = "For anyone who has the link")
     public Response chart(String link) {
         return Response.ok(charts.drawn(link))
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")

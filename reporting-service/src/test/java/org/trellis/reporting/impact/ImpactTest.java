@@ -246,7 +246,8 @@ class ImpactTest {
                 .then()
                 .body("threshold.symbol", equalTo("c"))
                 .body("threshold.before", nullValue())
-                .body("schools[0].threshold.symbol", equalTo("c"));
+                .body("schools[0].symbol", equalTo("c"))
+                .body("schools[0].intervention", nullValue());
     }
 
     @Test
