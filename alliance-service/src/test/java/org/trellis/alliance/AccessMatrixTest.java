@@ -1,162 +1,16 @@
 package org.trellis.alliance;
 
-import static io.restassured.RestAssured.given;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.trellis.alliance.AccessMatrix.Answer;
-import org.trellis.alliance.AccessMatrix.Relation;
-import org.trellis.alliance.AccessMatrix.Request;
 import org.trellis.embedded.SuiteResource;
+import org.trellis.testing.AccessByTable;
 
-/** Every role at every operation, with objects that are the caller's own, related, former and foreign. */
 @QuarkusTest
 @WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "alliance"))
-class AccessMatrixTest {
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
-
-    private static final String CSV = "text/csv";
-
-    private static final AccessMatrix MATRIX = AccessMatrix.read();
-    private static final HttpClient CALLER =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static AccessWorld world;
-
-    static Stream<Request> requests() {
-        return MATRIX.requests().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("requests")
-    void answersEachRoleAsTheTableSays(Request request) {
-        if (world == null) {
-            world = AccessWorld.made();
-        }
-        var wanted = new ArrayList<String>();
-        var found = new ArrayList<String>();
-        for (var relation : Relation.values()) {
-            var row = request.answers().getOrDefault(relation, Map.of());
-            wanted.add(line(relation, MATRIX.roles().stream().map(role -> sign(row.get(role)))));
-            found.add(line(relation, asking(request).map(role -> sign(ask(request, relation, role)))));
-        }
-        assertEquals(String.join("\n", wanted), String.join("\n", found), request.toString());
-    }
-
-    /** Those who only read do not come in each other's way. */
-    private static Stream<String> asking(Request request) {
-        var roles = MATRIX.roles().stream();
-        return request.method().equals("GET") ? roles.parallel() : roles;
-    }
-
-    @AfterAll
-    static void close() {
-        CALLER.close();
-    }
-
-    @ParameterizedTest
-    @MethodSource("requests")
-    void asksForAToken(Request request) {
-        given().contentType(mediaType(request))
-                .body(body(request))
-                .request(request.method(), request.path().replaceAll("\\{\\w+}", "a"))
-                .then()
-                .statusCode(401);
-    }
-
-    @Test
-    void hasARowForEveryOperationAndEveryRelation() {
-        var description = given().get("/openapi?format=json").jsonPath();
-        var operations = new TreeSet<String>();
-        description
-                .<String, Map<String, ?>>getMap("paths")
-                .forEach((path, ways) -> ways.keySet().stream()
-                        .filter(METHODS::contains)
-                        .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path)));
-
-        assertEquals(
-                operations,
-                MATRIX.requests().stream().map(Request::operation).collect(Collectors.toCollection(TreeSet::new)));
-        assertEquals(List.of(), MATRIX.incomplete());
-    }
-
-    private static Answer ask(Request request, Relation relation, String role) {
-        var path = world.filled(relation, request.path());
-        var asked = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
-                .header("Authorization", "Bearer " + world.token(role))
-                .header("Content-Type", mediaType(request))
-                .method(request.method(), BodyPublishers.ofString(world.filled(relation, body(request))))
-                .build();
-        try {
-            var heard = CALLER.send(asked, BodyHandlers.ofString());
-            return answer(request, heard.statusCode(), heard.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Whoever may, is answered, or refused by a rule that comes after the question who may. */
-    private static Answer answer(Request request, int status, String body) throws IOException {
-        return switch (status) {
-            case 200 -> emptyList(JSON.readTree(body)) ? Answer.SEES_NOTHING : Answer.MAY;
-            case 201, 202, 204, 428 -> Answer.MAY;
-            case 403 -> Answer.MAY_NOT;
-            case 404 -> Answer.SEES_NOTHING;
-            case 409 -> body.contains("\"reference-pending\"") ? Answer.SEES_NOTHING : Answer.MAY;
-            default -> throw new AssertionError(request + " was answered " + body);
-        };
-    }
-
-    private static boolean emptyList(JsonNode body) {
-        var items = body.isArray() ? body : body.path("items");
-        return items.isArray() && items.isEmpty();
-    }
-
-    private static String body(Request request) {
-        return request.body().startsWith(CSV)
-                ? request.body().substring(CSV.length()).strip()
-                : request.body();
-    }
-
-    private static String mediaType(Request request) {
-        if (request.body().startsWith(CSV)) {
-            return CSV;
-        }
-        return request.method().equals("PATCH") ? "application/merge-patch+json" : "application/json";
-    }
-
-    private static String line(Relation relation, Stream<String> signs) {
-        return "  " + relation.name().toLowerCase(Locale.ROOT) + " " + signs.collect(Collectors.joining(" "));
-    }
-
-    private static String sign(Answer answer) {
-        return answer == null ? "?" : String.valueOf(answer.sign());
+class AccessMatrixTest extends AccessByTable {
+    @Override
+    protected Callers made() {
+        return AccessWorld.made();
     }
 }

@@ -6,15 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.trellis.alliance.AccessMatrix.Relation;
 import org.trellis.embedded.SuiteResource;
+import org.trellis.testing.AccessByTable;
+import org.trellis.testing.AccessMatrix.Relation;
 
 /**
  * Callers in every role, and objects that are their own, related, former and foreign: their school leads its alliance,
  * which their trust runs, and is an ordinary member of a related one; until 2024 it was in a former one, and a former
  * school was in theirs and in their trust. Whoever is appointed held the same role at the former alliance.
  */
-final class AccessWorld {
+final class AccessWorld implements AccessByTable.Callers {
     private static final String SINCE = "2020-09-01";
     private static final String UNTIL = "2024-06-01";
     private static final List<String> APPOINTED = List.of("ALLIANCE_LEAD", "RD_LEAD", "FACILITATOR", "MODERATOR");
@@ -38,12 +39,13 @@ final class AccessWorld {
         return world;
     }
 
-    String token(String role) {
+    @Override
+    public String token(String role) {
         return tokens.get(role);
     }
 
-    /** A text with the ids of the objects that are this to the callers. */
-    String filled(Relation relation, String text) {
+    @Override
+    public String filled(Relation relation, String text) {
         var result = text;
         for (var object : objects.get(relation).entrySet()) {
             result = result.replace("{" + object.getKey() + "}", object.getValue());

@@ -1,4 +1,4 @@
-package org.trellis.alliance;
+package org.trellis.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The one table of who may do what, as {@code access.txt} has it. */
-final class AccessMatrix {
+/** The one table of who may do what, as a service's {@code access.txt} has it. */
+public final class AccessMatrix {
     /** What the object is to the caller. */
-    enum Relation {
+    public enum Relation {
         OWN,
         RELATED,
         FORMER,
@@ -26,7 +26,7 @@ final class AccessMatrix {
     }
 
     /** What the caller is told. */
-    enum Answer {
+    public enum Answer {
         MAY('+'),
         MAY_NOT('-'),
         SEES_NOTHING('.');
@@ -44,7 +44,7 @@ final class AccessMatrix {
                     .orElseThrow(() -> new IllegalArgumentException("no answer: " + sign));
         }
 
-        char sign() {
+        public char sign() {
             return sign;
         }
     }
@@ -56,7 +56,7 @@ final class AccessMatrix {
      * @param path with places for ids, {@code /v1/people/{person}}
      * @param body with such places; empty without one; CSV behind {@code text/csv}, else JSON
      */
-    record Request(
+    public record Request(
             String operation, String method, String path, String body, Map<Relation, Map<String, Answer>> answers) {
         @Override
         public String toString() {
@@ -67,10 +67,11 @@ final class AccessMatrix {
     private final List<String> roles = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
 
-    static AccessMatrix read() {
+    public static AccessMatrix read() {
         var matrix = new AccessMatrix();
         try (var lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(AccessMatrix.class.getResourceAsStream("/access.txt")),
+                Objects.requireNonNull(
+                        Thread.currentThread().getContextClassLoader().getResourceAsStream("access.txt")),
                 StandardCharsets.UTF_8))) {
             lines.lines()
                     .map(String::strip)
@@ -82,11 +83,11 @@ final class AccessMatrix {
         return matrix;
     }
 
-    List<String> roles() {
+    public List<String> roles() {
         return roles;
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 
@@ -124,7 +125,7 @@ final class AccessMatrix {
     }
 
     /** Requests for which some relation has no row. */
-    List<String> incomplete() {
+    public List<String> incomplete() {
         return requests.stream()
                 .filter(r -> r.answers().size() != Relation.values().length)
                 .map(Request::toString)
