@@ -61,6 +61,9 @@ final class Examples {
         if (depth > DEEPEST || schema == null) {
             return null;
         }
+        if (schema.getAnyOf() != null && !schema.getAnyOf().isEmpty()) {
+            return of(field, schema.getAnyOf().getFirst(), parent, depth + 1);
+        }
         if (schema.getEnumeration() != null) {
             return schema.getEnumeration().getFirst();
         }
