@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Plays one project from its draft to its result, each step by who may take it. */
 final class PlayedProject {
     private static final String FIRST_SCHOOL = "900001";
+    private static final String WITH_OTHER_EVIDENCE = "confident-teachers";
 
     private final Api api;
     private final Directory directory;
@@ -44,6 +45,9 @@ final class PlayedProject {
         Together.each(groups.keySet(), urn -> moveParticipation(urn, "activate", lead));
         moveCycle("deliver");
         Together.each(groups.keySet(), urn -> handIn(urn, "OUTCOME"));
+        if (plan.key().equals(WITH_OTHER_EVIDENCE)) {
+            handInOtherEvidence();
+        }
         moveCycle("review");
         Together.each(groups.keySet(), urn -> moveParticipation(urn, "complete", lead));
         move("report", lead);
@@ -169,6 +173,26 @@ final class PlayedProject {
         }
         school.post(path + "/transitions", Map.of("action", "submit"), key("submit " + step));
         moderate(submission, step);
+    }
+
+    /** What teachers say of themselves is the same that their scores say. */
+    private void handInOtherEvidence() {
+        List<Member> teachers = groups.get(FIRST_SCHOOL).getFirst().members();
+        OtherEvidence other = new OtherEvidence(
+                directory,
+                speaksFor(FIRST_SCHOOL),
+                Map.of("organisationId", directory.school(FIRST_SCHOOL), "projectId", project, "cycleId", cycle));
+        other.survey(
+                "How confident, before",
+                plan.baselineOn(),
+                teachers.stream().map(Member::before).toList(),
+                key("survey before"));
+        other.survey(
+                "How confident, after",
+                plan.outcomeOn(),
+                teachers.stream().map(Member::after).toList(),
+                key("survey after"));
+        other.written(key("other evidence"));
     }
 
     private void moderate(UUID submission, String step) {

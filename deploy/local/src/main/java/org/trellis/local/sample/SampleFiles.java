@@ -72,6 +72,11 @@ final class SampleFiles {
         return read("measures.yaml", new TypeReference<>() {});
     }
 
+    /** What one project hands in beside its scores. */
+    static List<JsonNode> otherEvidence() {
+        return read("other-evidence.yaml", new TypeReference<>() {});
+    }
+
     static List<Project> projects() {
         return read("projects.yaml", new TypeReference<>() {});
     }
