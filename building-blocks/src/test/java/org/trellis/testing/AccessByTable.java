@@ -118,7 +118,8 @@ public abstract class AccessByTable {
                 .build();
         try {
             var heard = CALLER.send(asked, BodyHandlers.ofString());
-            return answer(request, heard.statusCode(), heard.body());
+            boolean json = heard.headers().firstValue("Content-Type").orElse("").contains("json");
+            return answer(request, heard.statusCode(), json ? heard.body() : "{}");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -63,6 +63,7 @@ public final class World {
     public final UUID moderator = UUID.randomUUID();
     public final UUID secondModerator = UUID.randomUUID();
     public final UUID moderatorOfTheSchool = UUID.randomUUID();
+    public final UUID teacher = UUID.randomUUID();
     public final UUID measure;
     public final UUID unplanned;
 
@@ -98,22 +99,17 @@ public final class World {
                         school,
                         "startsOn",
                         "2020-09-01"));
-        plan("BASELINE", "OUTCOME");
-        var projectLead = person("project-lead", UUID.randomUUID());
-        project(
-                "project-appointment",
-                "project-appointment-started",
+        person("teacher", teacher);
+        appointedAt("appointed-head", "HEADTEACHER", school);
+        appointedAt("safeguarding-lead", "SAFEGUARDING_LEAD", school);
+        alliance(
+                "membership",
+                "membership-started",
                 UUID.randomUUID(),
-                0,
-                Map.of(
-                        "projectId",
-                        project,
-                        "personId",
-                        projectLead,
-                        "role",
-                        "PROJECT_LEAD",
-                        "startsOn",
-                        "2020-09-01"));
+                Map.of("allianceId", alliance, "organisationId", school, "role", "MEMBER", "startsOn", "2020-09-01"));
+        plan("BASELINE", "OUTCOME");
+        projectAppointment("coach", "COACH");
+        projectAppointment("project-lead", "PROJECT_LEAD");
         project(
                 "cycle",
                 "cycle-started",
@@ -148,6 +144,10 @@ public final class World {
 
     public String colleague() {
         return token("colleague", urn(0), "school-staff");
+    }
+
+    public String teacher() {
+        return token("teacher", urn(0), "school-staff");
     }
 
     public String head() {
@@ -237,6 +237,21 @@ public final class World {
                 .statusCode(201)
                 .extract()
                 .response());
+    }
+
+    /** A submission that holds something else than scores, for the cycle. */
+    public Map<String, Object> submission(UUID organisation, String type, Map<String, ?> content) {
+        var body = submission(organisation);
+        body.put("type", type);
+        var typed = new HashMap<String, Object>(content);
+        typed.put("type", type);
+        body.put("content", typed);
+        return body;
+    }
+
+    /** The code of the project's success measure. */
+    public String measureCode() {
+        return "READING_" + number;
     }
 
     public Map<String, Object> submission(UUID organisation) {
@@ -461,7 +476,38 @@ public final class World {
                 Map.of("personId", person, "role", role, "allianceId", alliance, "startsOn", "2020-09-01"));
     }
 
+    private void appointedAt(String name, String role, UUID organisation) {
+        alliance(
+                "appointment",
+                "appointment-started",
+                UUID.randomUUID(),
+                Map.of(
+                        "personId",
+                        person(name, UUID.randomUUID()),
+                        "role",
+                        role,
+                        "organisationId",
+                        organisation,
+                        "startsOn",
+                        "2020-09-01"));
+    }
+
+    private void projectAppointment(String name, String role) {
+        var person = person(name, UUID.randomUUID());
+        project(
+                "project-appointment",
+                "project-appointment-started",
+                UUID.randomUUID(),
+                0,
+                Map.of("projectId", project, "personId", person, "role", role, "startsOn", "2020-09-01"));
+    }
+
     private UUID person(String name, UUID id) {
+        return bound(subject(name), id);
+    }
+
+    /** Whose sign-in is known. */
+    UUID bound(String subject, UUID id) {
         tell(
                 PEOPLE,
                 "person",
@@ -469,15 +515,15 @@ public final class World {
                 "trellis.alliance.person-bound.v1",
                 id,
                 0,
-                Map.of("issuer", SuiteResource.issuer().url(), "sub", subject(name)));
+                Map.of("issuer", SuiteResource.issuer().url(), "sub", subject));
         return id;
     }
 
-    private void alliance(String aggregate, String fact, UUID id, Map<String, ?> state) {
+    void alliance(String aggregate, String fact, UUID id, Map<String, ?> state) {
         tell(ALLIANCES, aggregate, aggregate, "trellis.alliance." + fact + ".v1", id, 0, state);
     }
 
-    private void project(String aggregate, String fact, UUID id, long sequence, Map<String, ?> state) {
+    void project(String aggregate, String fact, UUID id, long sequence, Map<String, ?> state) {
         tell(PROJECTS, aggregate.replace('-', '_'), aggregate, "trellis.project." + fact + ".v1", id, sequence, state);
     }
 

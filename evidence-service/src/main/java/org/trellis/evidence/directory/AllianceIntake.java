@@ -19,6 +19,7 @@ class AllianceIntake implements Intake {
             "organisation", "organisation",
             "affiliation", "affiliation",
             "alliance", "alliance",
+            "membership", "membership",
             "appointment", "appointment",
             "person", "person");
 

@@ -6,7 +6,11 @@ import org.trellis.outbox.Event;
 
 /** What others hear of a measure. */
 public sealed interface MeasureEvent extends Event {
-    /** A measure's public state. */
+    /**
+     * A measure's public state.
+     *
+     * @param edition counts what was said anew of it; scores cite it
+     */
     record State(
             UUID id,
             String code,
@@ -18,7 +22,10 @@ public sealed interface MeasureEvent extends Event {
             boolean higherIsBetter,
             BigDecimal threshold,
             boolean ageInMonths,
-            UUID allianceId) {}
+            UUID allianceId,
+            MeasureKind kind,
+            BigDecimal reliability,
+            int edition) {}
 
     @Override
     default String aggregate() {
@@ -30,6 +37,14 @@ public sealed interface MeasureEvent extends Event {
         @Override
         public String type() {
             return "trellis.evidence.measure-defined.v1";
+        }
+    }
+
+    /** It is described anew, as its next edition. */
+    record Revised(State state) implements MeasureEvent {
+        @Override
+        public String type() {
+            return "trellis.evidence.measure-revised.v1";
         }
     }
 }

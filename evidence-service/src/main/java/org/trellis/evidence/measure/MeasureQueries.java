@@ -1,6 +1,7 @@
 package org.trellis.evidence.measure;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.trellis.identity.Reader;
@@ -16,8 +17,8 @@ import org.trellis.web.Parameters;
 @ApplicationScoped
 class MeasureQueries implements Described {
     private static final String COLUMNS = """
-        m.id, m.version, m.code, m.name, m.about, m.unit, m.minimum, m.maximum, m.higher_is_better, m.threshold,
-        m.age_in_months, m.alliance_id, a.name as alliance_name\
+        m.id, m.version, m.code, m.name, m.kind, m.about, m.unit, m.minimum, m.maximum, m.higher_is_better, m.threshold,
+        m.age_in_months, m.reliability, m.edition, m.alliance_id, a.name as alliance_name\
         """;
     private static final String TABLES = "measure m left join alliance a on a.id = m.alliance_id";
 
@@ -40,6 +41,15 @@ class MeasureQueries implements Described {
                 .orElseThrow(Problems::notFound);
     }
 
+    /** Newest first. */
+    List<EditionView> editions(UUID id) {
+        view(id);
+        return reader.list(EditionView.class, """
+                select edition, name, minimum, maximum, reliability, made_at from measure_edition
+                where measure_id = :id order by edition desc\
+                """, Map.of("id", id));
+    }
+
     Page<MeasureView> list(Parameters parameters) {
         return Listing.of(MeasureView.class, COLUMNS, TABLES)
                 .id("m.id")
@@ -47,6 +57,10 @@ class MeasureQueries implements Described {
                         "m.about = :about",
                         "about",
                         parameters.oneOf("about", About.class).map(Enum::name))
+                .where(
+                        "m.kind = :kind",
+                        "kind",
+                        parameters.oneOf("kind", MeasureKind.class).map(Enum::name))
                 .where("m.code = :code", "code", parameters.text("code"))
                 .where("m.alliance_id = :allianceId", "allianceId", parameters.id("allianceId"))
                 .where("m.name ilike '%' || :q || '%' or m.code ilike '%' || :q || '%'", "q", parameters.text("q"))

@@ -2,7 +2,10 @@ package org.trellis.evidence.measure;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,11 +16,15 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.trellis.history.History;
 import org.trellis.history.HistoryEntry;
 import org.trellis.idempotency.Once;
 import org.trellis.paging.Page;
 import org.trellis.web.Created;
+import org.trellis.web.MergePatch;
 import org.trellis.web.Parameters;
 
 @Path("/v1/measures")
@@ -59,10 +66,29 @@ class MeasureResource {
         return queries.view(id);
     }
 
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Authenticated
+    @Operation(summary = "Describe a measure anew, which makes its next edition")
+    @RequestBody(content = @Content(schema = @Schema(implementation = MeasureDescription.class)))
+    public MeasureView revise(UUID id, @HeaderParam("If-Match") String ifMatch, MergePatch patch) {
+        service.revise(id, ifMatch, patch);
+        return queries.view(id);
+    }
+
+    @GET
+    @Path("/{id}/editions")
+    @Authenticated
+    @Operation(summary = "What a measure was in each of its editions")
+    public List<EditionView> editions(UUID id) {
+        return queries.editions(id);
+    }
+
     @GET
     @Path("/{id}/history")
     @Authenticated
-    @Operation(summary = "Who defined a measure, when and why")
+    @Operation(summary = "Who defined or revised a measure, when and why")
     public List<HistoryEntry> history(UUID id) {
         return history.of("measure", id);
     }

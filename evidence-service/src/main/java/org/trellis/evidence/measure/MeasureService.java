@@ -1,26 +1,28 @@
 package org.trellis.evidence.measure;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
 import org.trellis.identity.Actor;
 import org.trellis.identity.Reader;
-import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
+import org.trellis.web.MergePatch;
+import org.trellis.web.Versioned;
 
 /** Commands on measures. */
 @ApplicationScoped
 class MeasureService {
     private final Measures measures;
-    private final Changes changes;
+    private final MeasureQueries queries;
     private final Reader reader;
     private final Actor actor;
 
-    MeasureService(Measures measures, Changes changes, Reader reader, Actor actor) {
+    MeasureService(Measures measures, MeasureQueries queries, Reader reader, Actor actor) {
         this.measures = measures;
-        this.changes = changes;
+        this.queries = queries;
         this.reader = reader;
         this.actor = actor;
     }
@@ -30,8 +32,22 @@ class MeasureService {
         checkMayDefineFor(body.allianceId());
         var measure = new Measure(Ids.next(), body);
         measures.persist(measure);
-        changes.record(measure, measure.defined());
+        measures.keep(measure, measure.defined());
         return measure.id();
+    }
+
+    @Transactional
+    void revise(UUID id, String ifMatch, MergePatch patch) {
+        queries.view(id);
+        var measure =
+                measures.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problems::notFound);
+        checkMayDefineFor(measure.allianceId());
+        Versioned.require(ifMatch, measure.version());
+        var before = measure.description();
+        var after = patch.applyTo(before);
+        if (!after.equals(before)) {
+            measures.keep(measure, measure.revise(after));
+        }
     }
 
     private void checkMayDefineFor(UUID alliance) {

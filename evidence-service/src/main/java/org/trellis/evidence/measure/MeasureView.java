@@ -9,6 +9,8 @@ import org.trellis.web.Versioned;
 /**
  * A measure as callers see it.
  *
+ * @param reliability from 0 to 1; null where it is not known
+ * @param edition counts what was said anew of it
  * @param alliance whose own measure it is; null where it is for all
  */
 public record MeasureView(
@@ -16,6 +18,7 @@ public record MeasureView(
         long version,
         String code,
         String name,
+        String kind,
         String about,
         String unit,
         BigDecimal minimum,
@@ -23,5 +26,7 @@ public record MeasureView(
         boolean higherIsBetter,
         BigDecimal threshold,
         boolean ageInMonths,
+        BigDecimal reliability,
+        int edition,
         @Nested("alliance") Named alliance)
         implements Versioned {}

@@ -21,6 +21,7 @@ import org.trellis.evidence.score.Scores;
 import org.trellis.evidence.submission.Submission;
 import org.trellis.evidence.submission.SubmissionEvent;
 import org.trellis.evidence.submission.Submissions;
+import org.trellis.evidence.submission.content.Contents;
 import org.trellis.identity.Reader;
 import org.trellis.identity.Writer;
 import org.trellis.outbox.Changes;
@@ -37,6 +38,7 @@ class Decisions {
     private final Submissions submissions;
     private final Assignments assignments;
     private final Scores scores;
+    private final Contents contents;
     private final Cells cells;
     private final Completeness completeness;
     private final Changes changes;
@@ -47,6 +49,7 @@ class Decisions {
             Submissions submissions,
             Assignments assignments,
             Scores scores,
+            Contents contents,
             Cells cells,
             Completeness completeness,
             Changes changes,
@@ -55,6 +58,7 @@ class Decisions {
         this.submissions = submissions;
         this.assignments = assignments;
         this.scores = scores;
+        this.contents = contents;
         this.cells = cells;
         this.completeness = completeness;
         this.changes = changes;
@@ -149,6 +153,7 @@ class Decisions {
                     "scores-count-elsewhere", elsewhere + " of its scores count already in another submission");
         }
         scores.accept(submission.id(), submission.revision());
+        contents.accept(submission.id(), submission.revision());
         changes.record(submission, accepted);
         cells.follow(
                 submission.id(),

@@ -92,7 +92,7 @@ public class Cells {
     }
 
     /** Computes all cells of a cycle and measure anew. */
-    void recompute(UUID cycle, UUID measure, Cause cause) {
+    public void recompute(UUID cycle, UUID measure, Cause cause) {
         var cohorts = writer.list(UUID.class, """
             select cohort_id from score_in_force where cycle_id = :cycle and measure_id = :measure
             union

@@ -12,7 +12,14 @@ public final class PupilReference {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
 
+    private static final Pattern SOMEWHERE = Pattern.compile("(?<![A-Za-z0-9_-])" + FORM + "(?![A-Za-z0-9_-])");
+
     private PupilReference() {}
+
+    /** True where one stands anywhere in a text, in which it would outlive its erasure. */
+    public static boolean isIn(String text) {
+        return text != null && SOMEWHERE.matcher(text).find();
+    }
 
     public static boolean isOne(String text) {
         return FORM.matcher(text).matches();

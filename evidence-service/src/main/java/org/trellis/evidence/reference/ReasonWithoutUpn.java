@@ -13,8 +13,12 @@ class ReasonWithoutUpn implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (Upn.isIn(request.getHeaderString(HEADER))) {
+        var reason = request.getHeaderString(HEADER);
+        if (Upn.isIn(reason)) {
             throw Problems.invalid(Violation.header(HEADER, "must not contain a unique pupil number"));
+        }
+        if (PupilReference.isIn(reason)) {
+            throw Problems.invalid(Violation.header(HEADER, "must not contain a reference to a person"));
         }
     }
 }

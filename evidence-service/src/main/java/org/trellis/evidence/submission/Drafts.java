@@ -3,12 +3,12 @@ package org.trellis.evidence.submission;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.trellis.evidence.score.Scores;
 import org.trellis.evidence.submission.Submission.Maker;
+import org.trellis.evidence.submission.content.Facts;
 import org.trellis.identity.CurrentRequest;
 import org.trellis.identity.Writer;
 import org.trellis.outbox.Changes;
@@ -58,8 +58,8 @@ public class Drafts {
     }
 
     private UUID begin(UUID organisation, UUID project, UUID cycle, Maker maker) {
-        var body = new NewSubmission(organisation, project, cycle, SubmissionType.SCORES, null, List.of());
-        var draft = new Submission(Ids.next(), body, maker, "import");
+        var body = NewSubmission.ofScores(organisation, project, cycle);
+        var draft = new Submission(Ids.next(), body, Facts.NONE, maker, "import");
         submissions.persist(draft);
         changes.record(draft, draft.drafted());
         return draft.id();

@@ -1,6 +1,7 @@
 package org.trellis.evidence.submission;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,9 +36,18 @@ class Places {
                 .isEmpty()) {
             throw Problems.referencePending("$.organisationId");
         }
-        if (rolesAt(body.organisationId()).isEmpty()) {
-            throw Problems.forbidden("Evidence is handed in by the school's own staff or by its trust");
+        if (rolesAt(body.organisationId()).isEmpty() && !(body.type().development() && coaches(body))) {
+            throw Problems.forbidden(
+                    "Evidence is handed in by the school's own staff or by its trust, notes on lessons also by a coach");
         }
+        if (body.allianceId() == null) {
+            checkProject(body);
+        } else {
+            checkAlliance(body);
+        }
+    }
+
+    private void checkProject(NewSubmission body) {
         var statuses = writer.list(
                 String.class, """
                 select status from participation
@@ -46,12 +56,37 @@ class Places {
         if (statuses.isEmpty() || !known("project", body.projectId(), body.projectId())) {
             throw Problems.referencePending("$.projectId");
         }
-        if (!known("cycle", body.cycleId(), body.projectId())) {
+        if (body.cycleId() != null && !known("cycle", body.cycleId(), body.projectId())) {
             throw Problems.referencePending("$.cycleId");
         }
         if (statuses.stream().noneMatch(TAKING_PART::contains)) {
             throw Problems.conflict("school-not-taking-part", "The school has not committed itself to this project");
         }
+    }
+
+    private void checkAlliance(NewSubmission body) {
+        if (!holds("exists (select from alliance where id = :alliance and not gone)", body)) {
+            throw Problems.referencePending("$.allianceId");
+        }
+        if (!holds("is_member_today(:organisation, :alliance)", body)) {
+            throw Problems.conflict("school-not-a-member", "The school is not in this alliance today");
+        }
+    }
+
+    private boolean holds(String question, NewSubmission body) {
+        return writer.one(
+                        Boolean.class,
+                        "select " + question,
+                        Map.of("organisation", body.organisationId(), "alliance", body.allianceId()))
+                .orElseThrow();
+    }
+
+    private boolean coaches(NewSubmission body) {
+        var values = new HashMap<String, Object>();
+        values.put("organisation", body.organisationId());
+        values.put("project", body.projectId());
+        return reader.one(Boolean.class, "select actor_coaches(:organisation, cast(:project as uuid))", values)
+                .orElseThrow();
     }
 
     private Set<String> rolesAt(UUID organisation) {

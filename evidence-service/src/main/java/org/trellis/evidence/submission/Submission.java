@@ -5,8 +5,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.trellis.evidence.measure.Measures.Cited;
 import org.trellis.evidence.score.Scores.Counts;
+import org.trellis.evidence.submission.content.Facts;
 import org.trellis.outbox.Aggregate;
 import org.trellis.problem.Problems;
 
@@ -19,6 +24,7 @@ public class Submission extends Aggregate {
     private UUID organisationId;
     private UUID projectId;
     private UUID cycleId;
+    private UUID allianceId;
 
     @Enumerated(EnumType.STRING)
     private SubmissionType type;
@@ -43,22 +49,62 @@ public class Submission extends Aggregate {
     @SuppressWarnings("UnusedVariable") // written here, shown by SubmissionQueries
     private Instant createdAt;
 
+    private List<String> levels;
+    private String about;
+
+    @SuppressWarnings("UnusedVariable") // written here, asked by the policies
+    private UUID teacherId;
+
+    private UUID instrumentId;
+    private Integer instrumentEdition;
+
+    @SuppressWarnings("UnusedVariable") // written here, asked by the policies
+    private Integer staffGroup;
+
+    @Enumerated(EnumType.STRING)
+    @SuppressWarnings("UnusedVariable") // written here, shown by SubmissionQueries
+    private ReferenceScope referenceScope;
+
+    @SuppressWarnings("UnusedVariable") // written here, shown by SubmissionQueries
+    private String referenceKeyId;
+
+    private boolean feedsMeasure;
+    private int heldTexts;
+    private List<UUID> measureIds;
+    private List<Integer> measureEditions;
+
     /** For Hibernate. */
     protected Submission() {}
 
-    Submission(UUID id, NewSubmission begun, Maker maker, String bodyHash) {
+    Submission(UUID id, NewSubmission begun, Facts facts, Maker maker, String bodyHash) {
         super(id);
         organisationId = begun.organisationId();
         projectId = begun.projectId();
         cycleId = begun.cycleId();
+        allianceId = begun.allianceId();
         type = begun.type();
         status = SubmissionStatus.DRAFT;
-        title = begun.title();
+        measureIds = List.of();
+        measureEditions = List.of();
+        describe(begun, facts);
         revision = 1;
         this.bodyHash = bodyHash;
         makerIssuer = maker.issuer();
         makerSubject = maker.subject();
         createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void describe(NewSubmission body, Facts facts) {
+        title = body.title();
+        levels = body.levels().stream().map(Enum::name).toList();
+        referenceScope = body.referenceScope();
+        referenceKeyId = body.referenceKeyId();
+        about = facts.about();
+        teacherId = facts.teacherId();
+        instrumentId = facts.instrumentId();
+        instrumentEdition = facts.instrumentEdition();
+        staffGroup = facts.staffGroup();
+        feedsMeasure = facts.feedsMeasure();
     }
 
     SubmissionEvent drafted() {
@@ -73,31 +119,50 @@ public class Submission extends Aggregate {
         return new SubmissionEvent.Changed(state());
     }
 
+    /** How many texts of pupils wait for the safeguarding lead. */
+    public SubmissionEvent holdsTexts(int held) {
+        heldTexts = held;
+        return new SubmissionEvent.Changed(state());
+    }
+
     /** A draft sent whole again under its id. */
-    void replacedBy(NewSubmission body, String hash) {
+    void replacedBy(NewSubmission body, Facts facts, String hash) {
         requireOpen();
         if (!body.organisationId().equals(organisationId)
-                || !body.projectId().equals(projectId)
-                || !body.cycleId().equals(cycleId)
+                || !Objects.equals(body.projectId(), projectId)
+                || !Objects.equals(body.cycleId(), cycleId)
+                || !Objects.equals(body.allianceId(), allianceId)
                 || body.type() != type) {
             throw Problems.conflict(
                     "submission-stays-where-it-is", "A submission keeps its school, project, cycle and type");
         }
-        title = body.title();
+        describe(body, facts);
         bodyHash = hash;
     }
 
-    /** What was returned is handed in again as the next revision, so that each is decided once. */
-    SubmissionEvent submit() {
+    /**
+     * What was returned is handed in again as the next revision, so that each is decided once. What feeds no measure
+     * waits for nobody: it counts as handed in.
+     *
+     * @param cited by which editions of measures it is judged
+     */
+    SubmissionEvent submit(List<Cited> cited) {
         requireOpen();
-        if (scoreCount == 0) {
+        if (type == SubmissionType.SCORES && scoreCount == 0) {
             throw Problems.conflict("submission-empty", "There are no scores to hand in");
         }
         if (status == SubmissionStatus.RETURNED) {
             revision++;
         }
+        measureIds = cited.stream().map(Cited::id).toList();
+        measureEditions = cited.stream().map(Cited::edition).toList();
         status = SubmissionStatus.SUBMITTED;
-        return new SubmissionEvent.Received(state());
+        return isModerated() ? new SubmissionEvent.Received(state()) : accept();
+    }
+
+    /** Whether it feeds a measure, so that somebody from another school checks it. */
+    boolean isModerated() {
+        return type == SubmissionType.SCORES || feedsMeasure;
     }
 
     public SubmissionEvent accept() {
@@ -149,7 +214,22 @@ public class Submission extends Aggregate {
 
     private SubmissionEvent.State state() {
         return new SubmissionEvent.State(
-                id(), organisationId, projectId, cycleId, type, status, revision, acceptedRevision);
+                id(),
+                organisationId,
+                projectId,
+                cycleId,
+                type,
+                status,
+                revision,
+                acceptedRevision,
+                allianceId,
+                levels,
+                about,
+                instrumentId == null ? null : new Cited(instrumentId, instrumentEdition),
+                IntStream.range(0, measureIds.size())
+                        .mapToObj(i -> new Cited(measureIds.get(i), measureEditions.get(i)))
+                        .toList(),
+                heldTexts);
     }
 
     boolean madeBy(Maker maker) {
@@ -179,6 +259,10 @@ public class Submission extends Aggregate {
     /** What counts; null where nothing does. */
     public Integer acceptedRevision() {
         return acceptedRevision;
+    }
+
+    SubmissionType type() {
+        return type;
     }
 
     SubmissionStatus status() {

@@ -1,6 +1,8 @@
 package org.trellis.evidence.submission;
 
+import java.util.List;
 import java.util.UUID;
+import org.trellis.evidence.measure.Measures.Cited;
 import org.trellis.outbox.Event;
 
 /** What others hear of a submission: where it stands, and nothing of what it holds. */
@@ -8,8 +10,14 @@ public sealed interface SubmissionEvent extends Event {
     /**
      * A submission's public state.
      *
+     * @param projectId and cycleId null where it is for an alliance or for a whole project
      * @param revision what is being worked on or was last decided
      * @param acceptedRevision what counts; null where nothing does
+     * @param levels what it is about, by Guskey's levels
+     * @param about who answered, spoke or wrote; null where that is nobody's group
+     * @param instrument the form that was filled in, in its edition; null where there is none
+     * @param measures by which editions the revision that was handed in last was judged
+     * @param heldTexts how many texts of pupils the school's safeguarding lead has not yet released
      */
     record State(
             UUID id,
@@ -19,7 +27,13 @@ public sealed interface SubmissionEvent extends Event {
             SubmissionType type,
             SubmissionStatus status,
             int revision,
-            Integer acceptedRevision) {}
+            Integer acceptedRevision,
+            UUID allianceId,
+            List<String> levels,
+            String about,
+            Cited instrument,
+            List<Cited> measures,
+            int heldTexts) {}
 
     @Override
     default String aggregate() {
@@ -58,7 +72,7 @@ public sealed interface SubmissionEvent extends Event {
         }
     }
 
-    /** A moderator accepted it: it counts. */
+    /** It counts: a moderator accepted it, or, where it feeds no measure, it was handed in. */
     record Accepted(State state) implements SubmissionEvent {
         @Override
         public String type() {

@@ -1,14 +1,14 @@
 package org.trellis.evidence.submission;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.json.Json;
 import org.trellis.audit.AccessLog;
 import org.trellis.evidence.Named;
-import org.trellis.evidence.submission.SubmissionView.Possible;
+import org.trellis.evidence.measure.Measures.Cited;
 import org.trellis.history.History;
 import org.trellis.history.HistoryEntry;
 import org.trellis.identity.Reader;
@@ -27,11 +27,20 @@ class SubmissionQueries implements Described {
     private static final String COLUMNS = """
         s.id, s.version, s.title, s.organisation_id, o.name as organisation_name, s.project_id,
         p.title as project_name, s.cycle_id, s.type, s.status, s.revision, s.accepted_revision,
-        s.score_count as scores, s.reference_count as references, s.created_at\
+        s.score_count as scores, s.reference_count as references, s.created_at, s.alliance_id,
+        a.name as alliance_name, s.levels, s.about, s.held_texts\
         """;
     private static final String TABLES = """
-        submission s left join organisation o on o.id = s.organisation_id left join project p on p.id = s.project_id\
+        submission s left join organisation o on o.id = s.organisation_id left join project p on p.id = s.project_id
+        left join alliance a on a.id = s.alliance_id\
         """;
+    private static final String VIEW = """
+        select %s, c.number as cycle_number, c.name as cycle_name, actor_submission_roles(s.id) as roles,
+               s.instrument_id, s.instrument_edition, s.reference_scope, s.reference_key_id,
+               coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'edition', m.edition) order by m.id)
+                         from unnest(s.measure_ids, s.measure_editions) m(id, edition)), '[]') as measures
+        from %s left join cycle c on c.id = s.cycle_id where s.id = :id\
+        """.formatted(COLUMNS, TABLES);
 
     private record Single(
             UUID id,
@@ -50,6 +59,16 @@ class SubmissionQueries implements Described {
             Integer acceptedRevision,
             int scores,
             int references,
+            UUID allianceId,
+            String allianceName,
+            List<String> levels,
+            String about,
+            int heldTexts,
+            UUID instrumentId,
+            Integer instrumentEdition,
+            ReferenceScope referenceScope,
+            String referenceKeyId,
+            @Json List<Cited> measures,
             Set<String> roles) {}
 
     private final Reader reader;
@@ -71,13 +90,7 @@ class SubmissionQueries implements Described {
     }
 
     SubmissionView view(UUID id) {
-        return reader.one(
-                        Single.class,
-                        "select " + COLUMNS
-                                + ", c.number as cycle_number, c.name as cycle_name, actor_submission_roles(s.id) as"
-                                + " roles from "
-                                + TABLES + " left join cycle c on c.id = s.cycle_id where s.id = :id",
-                        Map.of("id", id))
+        return reader.one(Single.class, VIEW, Map.of("id", id))
                 .map(SubmissionQueries::view)
                 .orElseThrow(Problems::notFound);
     }
@@ -88,6 +101,15 @@ class SubmissionQueries implements Described {
                 .where("s.project_id = :projectId", "projectId", parameters.id("projectId"))
                 .where("s.cycle_id = :cycleId", "cycleId", parameters.id("cycleId"))
                 .where("s.organisation_id = :organisationId", "organisationId", parameters.id("organisationId"))
+                .where("s.alliance_id = :allianceId", "allianceId", parameters.id("allianceId"))
+                .where(
+                        "s.type = :type",
+                        "type",
+                        parameters.oneOf("type", SubmissionType.class).map(Enum::name))
+                .where(
+                        "s.levels @> array[cast(:level as text)]",
+                        "level",
+                        parameters.oneOf("level", GuskeyLevel.class).map(Enum::name))
                 .where(
                         "s.status = :status",
                         "status",
@@ -147,40 +169,25 @@ class SubmissionQueries implements Described {
                 s.version(),
                 s.title(),
                 new Named(s.organisationId(), s.organisationName()),
-                new Named(s.projectId(), s.projectName()),
-                new SubmissionView.Cycle(s.cycleId(), s.cycleNumber(), s.cycleName()),
+                named(s.projectId(), s.projectName()),
+                s.cycleId() == null ? null : new SubmissionView.Cycle(s.cycleId(), s.cycleNumber(), s.cycleName()),
                 s.type(),
                 s.status(),
                 s.revision(),
                 s.acceptedRevision(),
                 new SubmissionView.Counts(s.scores(), s.references()),
-                actions(s));
+                named(s.allianceId(), s.allianceName()),
+                s.levels(),
+                s.about(),
+                s.instrumentId() == null ? null : new Cited(s.instrumentId(), s.instrumentEdition()),
+                s.measures(),
+                s.heldTexts(),
+                s.referenceScope(),
+                s.referenceKeyId(),
+                SubmissionActions.of(s.type(), s.status(), s.acceptedRevision() != null, s.scores(), s.roles()));
     }
 
-    private static List<Possible> actions(Single s) {
-        var possible = new ArrayList<Possible>();
-        boolean ours = s.roles().contains("SCHOOL_STAFF") || s.roles().contains("TRUST_TEAM");
-        if (ours && s.status().open()) {
-            possible.add(possible("submit", s.scores() == 0 ? List.of("scores to hand in") : List.of()));
-        }
-        if (ours && s.status() == SubmissionStatus.ACCEPTED) {
-            possible.add(possible("amend", List.of()));
-        }
-        boolean heads = s.roles().contains("SCHOOL_LEAD") || s.roles().contains("TRUST_TEAM");
-        if (s.status() != SubmissionStatus.WITHDRAWN
-                && (heads || s.acceptedRevision() == null && s.roles().contains("MAKER"))) {
-            possible.add(possible("withdraw", List.of()));
-        }
-        if (s.roles().contains("MODERATOR") && s.status() == SubmissionStatus.SUBMITTED) {
-            possible.add(possible("decide", List.of()));
-        }
-        if (s.roles().contains("RD_LEAD") && s.status() == SubmissionStatus.SUBMITTED) {
-            possible.add(possible("assign", List.of()));
-        }
-        return possible;
-    }
-
-    private static Possible possible(String action, List<String> missing) {
-        return new Possible(action, missing.isEmpty(), missing);
+    private static Named named(UUID id, String name) {
+        return id == null ? null : new Named(id, name);
     }
 }

@@ -20,6 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.trellis.evidence.score.Line;
 import org.trellis.evidence.score.NewCounts;
 import org.trellis.evidence.score.NewScores;
+import org.trellis.evidence.submission.content.ContentQueries;
+import org.trellis.evidence.submission.content.ContentView;
+import org.trellis.evidence.submission.content.ResultsView;
+import org.trellis.evidence.submission.content.SurveyResults;
 import org.trellis.history.HistoryEntry;
 import org.trellis.idempotency.Once;
 import org.trellis.outbox.Ids;
@@ -32,12 +36,22 @@ import org.trellis.web.Parameters;
 class SubmissionResource {
     private final SubmissionService service;
     private final SubmissionQueries queries;
+    private final ContentQueries contents;
+    private final SurveyResults results;
     private final FileBody files;
     private final Once once;
 
-    SubmissionResource(SubmissionService service, SubmissionQueries queries, FileBody files, Once once) {
+    SubmissionResource(
+            SubmissionService service,
+            SubmissionQueries queries,
+            ContentQueries contents,
+            SurveyResults results,
+            FileBody files,
+            Once once) {
         this.service = service;
         this.queries = queries;
+        this.contents = contents;
+        this.results = results;
         this.files = files;
         this.once = once;
     }
@@ -111,6 +125,22 @@ class SubmissionResource {
     @Operation(summary = "Read the rows of a submission, as the controller or the draft's maker")
     public Page<ScoreRow> scores(UUID id, @Context UriInfo uri) {
         return queries.scores(id, Parameters.of(uri));
+    }
+
+    @GET
+    @Path("/{id}/content")
+    @Authenticated
+    @Operation(summary = "Read what a submission holds beside scores and texts")
+    public ContentView content(UUID id) {
+        return contents.of(id);
+    }
+
+    @GET
+    @Path("/{id}/results")
+    @Authenticated
+    @Operation(summary = "Read what a survey came to, where enough people answered")
+    public ResultsView results(UUID id) {
+        return results.of(id);
     }
 
     @POST

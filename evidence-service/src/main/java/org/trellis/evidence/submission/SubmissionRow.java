@@ -1,6 +1,7 @@
 package org.trellis.evidence.submission;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 import org.trellis.evidence.Named;
@@ -19,4 +20,8 @@ record SubmissionRow(
         Integer acceptedRevision,
         int scores,
         int references,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nested("alliance") Named alliance,
+        List<String> levels,
+        String about,
+        int heldTexts) {}

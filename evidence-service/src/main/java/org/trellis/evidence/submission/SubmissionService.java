@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.trellis.evidence.completeness.Completeness;
+import org.trellis.evidence.measure.Measures;
 import org.trellis.evidence.outcome.Cause;
 import org.trellis.evidence.outcome.Cells;
 import org.trellis.evidence.score.CategoryCounts;
 import org.trellis.evidence.score.Line;
 import org.trellis.evidence.score.NewCounts;
 import org.trellis.evidence.score.Refusals;
-import org.trellis.evidence.score.ScoreCheck;
 import org.trellis.evidence.score.ScoreFile;
 import org.trellis.evidence.score.Scores;
 import org.trellis.evidence.submission.Submission.Maker;
@@ -28,13 +28,16 @@ import org.trellis.web.Versioned;
 @ApplicationScoped
 class SubmissionService {
     private static final String OWN = "That is for the school's own staff and its trust";
+    private static final String AUTHORS = "Notes for a teacher's development are their author's";
     private static final String HEADS =
             "Evidence is withdrawn by the school's lead or its trust, a draft also by its maker";
 
     private final Submissions submissions;
     private final Places places;
+    private final Holdings holdings;
     private final Scores scores;
     private final CategoryCounts categoryCounts;
+    private final Measures measures;
     private final Cells cells;
     private final Completeness completeness;
     private final Changes changes;
@@ -45,8 +48,10 @@ class SubmissionService {
     SubmissionService(
             Submissions submissions,
             Places places,
+            Holdings holdings,
             Scores scores,
             CategoryCounts categoryCounts,
+            Measures measures,
             Cells cells,
             Completeness completeness,
             Changes changes,
@@ -55,8 +60,10 @@ class SubmissionService {
             BodyHash hash) {
         this.submissions = submissions;
         this.places = places;
+        this.holdings = holdings;
         this.scores = scores;
         this.categoryCounts = categoryCounts;
+        this.measures = measures;
         this.cells = cells;
         this.completeness = completeness;
         this.changes = changes;
@@ -68,9 +75,10 @@ class SubmissionService {
     @Transactional
     UUID begin(UUID id, NewSubmission body) {
         places.check(body);
-        var submission = new Submission(id, body, maker(), hash.value());
+        var parts = holdings.parts(body);
+        var submission = new Submission(id, body, holdings.facts(parts), maker(), hash.value());
         submissions.persist(submission);
-        fill(submission, Line.of(body.scores()), new Refusals());
+        holdings.fill(submission, body, parts);
         changes.record(submission, submission.drafted());
         return id;
     }
@@ -98,20 +106,21 @@ class SubmissionService {
     }
 
     private void replace(Submissions.Loaded loaded, NewSubmission body, String ifMatch) {
+        var submission = owned(loaded);
         if (ifMatch == null) {
             throw Problems.stale();
         }
-        var submission = loaded.as(OWN, "SCHOOL_STAFF", "TRUST_TEAM");
         Versioned.require(ifMatch, submission.version());
-        submission.replacedBy(body, hash.value());
+        var parts = holdings.parts(body);
+        submission.replacedBy(body, holdings.facts(parts), hash.value());
         scores.discardDraft(submission.id());
-        changes.record(submission, fill(submission, Line.of(body.scores()), new Refusals()));
+        changes.record(submission, holdings.fill(submission, body, parts));
     }
 
     @Transactional
     UUID addScores(UUID id, List<Line> lines) {
         var submission = open(id);
-        changes.record(submission, fill(submission, lines, new Refusals()));
+        changes.record(submission, holdings.fill(submission, lines, new Refusals()));
         return id;
     }
 
@@ -131,67 +140,74 @@ class SubmissionService {
         var submission = open(id);
         var refusals = new Refusals();
         var lines = ScoreFile.read(file, refusals);
-        changes.record(submission, fill(submission, lines, refusals));
+        changes.record(submission, holdings.fill(submission, lines, refusals));
         return id;
     }
 
     private Submission open(UUID id) {
-        var submission = submissions.load(id).as(OWN, "SCHOOL_STAFF", "TRUST_TEAM");
+        var submission = owned(submissions.load(id));
         submission.requireOpen();
+        if (submission.type() != SubmissionType.SCORES) {
+            throw Problems.conflict("submission-without-scores", "Only what is of type SCORES holds scores");
+        }
         return submission;
     }
 
-    private SubmissionEvent fill(Submission submission, List<Line> lines, Refusals refusals) {
-        var frame = scores.frame(
-                submission.id(), submission.organisationId(), submission.projectId(), submission.cycleId());
-        var good = ScoreCheck.of(lines, frame, refusals);
-        refusals.check();
-        scores.put(submission.id(), submission.revision(), good);
-        return submission.holds(scores.counts(submission.id()));
+    private static Submission owned(Submissions.Loaded loaded) {
+        return loaded.submission().type().development()
+                ? loaded.as(AUTHORS, "MAKER")
+                : loaded.as(OWN, "SCHOOL_STAFF", "TRUST_TEAM");
     }
 
     @Transactional
     UUID move(UUID id, Transition transition) {
         var loaded = submissions.load(id);
         switch (transition.action()) {
-            case SUBMIT -> submit(loaded.as(OWN, "SCHOOL_STAFF", "TRUST_TEAM"));
-            case AMEND -> amend(loaded.as(OWN, "SCHOOL_STAFF", "TRUST_TEAM"));
+            case SUBMIT -> submit(owned(loaded));
+            case AMEND -> amend(owned(loaded));
             case WITHDRAW -> withdraw(mayWithdraw(loaded));
         }
-        completeness.follow(loaded.submission().projectId(), loaded.submission().organisationId());
+        if (loaded.submission().isModerated()) {
+            completeness.follow(
+                    loaded.submission().projectId(), loaded.submission().organisationId());
+        }
         return id;
     }
 
     private void submit(Submission submission) {
-        var received = submission.submit();
-        scores.renumber(submission.id(), submission.revision());
+        int before = submission.revision();
+        var received = submission.submit(measures.cited(scores.measures(submission.id())));
+        holdings.renumber(submission, before);
         changes.record(submission, received);
+        if (!submission.isModerated()) {
+            holdings.accept(submission);
+        }
     }
 
     private void amend(Submission submission) {
         var amended = submission.amend(maker());
-        scores.reopen(submission.id(), submission.acceptedRevision(), submission.revision());
+        holdings.reopen(submission);
         changes.record(submission, amended);
     }
 
     private static Submission mayWithdraw(Submissions.Loaded loaded) {
         return loaded.submission().acceptedRevision() == null
-                ? loaded.as(HEADS, "SCHOOL_LEAD", "TRUST_TEAM", "MAKER")
-                : loaded.as(HEADS, "SCHOOL_LEAD", "TRUST_TEAM");
+                ? loaded.as(HEADS, "SCHOOL_LEAD", "TRUST_TEAM", "HEAD", "MAKER")
+                : loaded.as(HEADS, "SCHOOL_LEAD", "TRUST_TEAM", "HEAD");
     }
 
     /** Whoever calls this follows what is complete afterwards, once for all that it withdraws. */
     void withdraw(Submission submission) {
         var counted = submission.acceptedRevision();
         var withdrawn = submission.withdraw();
-        var measures = scores.measures(submission.id());
-        scores.discardDraft(submission.id());
+        var touched = scores.measures(submission.id());
+        holdings.discard(submission.id());
         if (counted != null) {
-            cells.lock(submission.cycleId(), measures);
+            cells.lock(submission.cycleId(), touched);
         }
         changes.record(submission, withdrawn);
         if (counted != null) {
-            cells.follow(submission.id(), List.of(counted), submission.cycleId(), measures, Cause.WITHDRAWN);
+            cells.follow(submission.id(), List.of(counted), submission.cycleId(), touched, Cause.WITHDRAWN);
         }
     }
 

@@ -48,7 +48,7 @@ public class Submissions implements PanacheRepositoryBase<Submission, UUID> {
                 .roles();
     }
 
-    Optional<Submission> locked(UUID id) {
+    public Optional<Submission> locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -1,0 +1,7 @@
+package org.trellis.evidence.erasure;
+
+/** Why a person's scores are removed. */
+enum ErasureCause {
+    REQUEST,
+    RETENTION
+}

@@ -1,0 +1,104 @@
+package org.trellis.evidence.erasure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.trellis.audit.AccessLog;
+import org.trellis.identity.Reader;
+import org.trellis.outbox.Ids;
+import org.trellis.paging.Described;
+import org.trellis.paging.Listing;
+import org.trellis.paging.Lists;
+import org.trellis.paging.Page;
+import org.trellis.problem.Problems;
+import org.trellis.web.Parameters;
+
+/** Questions of controllers about the people whose data they control. */
+@ApplicationScoped
+class ReferenceQueries implements Described {
+    private static final String HELD = """
+        select s.organisation_id, o.name as organisation_name, s.project_id, p.title as project_name, s.cycle_id,
+               h.submission_id, h.revision, h.accepted,
+               h.accepted and h.revision = coalesce(s.accepted_revision, 0) as counts, h.measure_id,
+               m.name as measure_name, h.cohort_id, h.point, h.value, h.taken_on, h.subgroups
+        from (select submission_id, revision, false as accepted, measure_id, cohort_id, point, value, taken_on, subgroups
+              from draft_score where reference = :reference
+              union all
+              select submission_id, revision, true, measure_id, cohort_id, point, value, taken_on, subgroups
+              from accepted_score where reference = :reference) h
+        join submission s on s.id = h.submission_id
+        left join organisation o on o.id = s.organisation_id left join project p on p.id = s.project_id
+        left join measure m on m.id = h.measure_id
+        where s.organisation_id = any((select actor_controls_ids())::uuid[])
+        order by h.taken_on, h.submission_id, h.revision, h.measure_id, h.point\
+        """;
+
+    private final Reader reader;
+    private final AccessLog accessLog;
+
+    ReferenceQueries(Reader reader, AccessLog accessLog) {
+        this.reader = reader;
+        this.accessLog = accessLog;
+    }
+
+    @Override
+    public void describe(Lists lists) {
+        lists.at("/v1/references/erasures", this::erasures);
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 where nothing is held that the caller controls */
+    SubjectView held(String reference) {
+        var scores = reader.list(SubjectView.Held.class, HELD, Map.of("reference", reference));
+        if (scores.isEmpty()) {
+            throw Problems.notFound();
+        }
+        accessLog.note(
+                "subject",
+                Ids.next(),
+                scores.stream().map(held -> held.organisation().id()).distinct().toList());
+        return new SubjectView(scores);
+    }
+
+    ErasureView erasure(UUID id) {
+        return reader.one(
+                        ErasureView.class,
+                        "select id, erased_at, cause, people, scores, submission_ids, reason from erasure where id = :id",
+                        Map.of("id", id))
+                .orElseThrow(Problems::notFound);
+    }
+
+    Page<ErasureView> erasures(Parameters parameters) {
+        return Listing.of(
+                        ErasureView.class,
+                        "e.id, e.erased_at, e.cause, e.people, e.scores, e.submission_ids, e.reason",
+                        "erasure e")
+                .id("e.id")
+                .where(
+                        "e.organisation_ids @> array[cast(:organisationId as uuid)]",
+                        "organisationId",
+                        parameters.id("organisationId"))
+                .sortable("erasedAt", "e.erased_at", "timestamptz")
+                .page(reader, parameters);
+    }
+
+    /** Only the controller decides how long a school's pupils' data is kept. */
+    void requireControlled(UUID organisation) {
+        var roles =
+                reader.list(String.class, "select unnest(actor_organisation_roles(:id))", Map.of("id", organisation));
+        if (roles.isEmpty()) {
+            throw Problems.notFound();
+        }
+        if (!roles.contains("CONTROLLER")) {
+            throw Problems.forbidden("That is for the controller: the trust of an academy, otherwise the school");
+        }
+    }
+
+    List<RetentionView> rules() {
+        return reader.list(RetentionView.class, """
+                select organisation_id, months, (today() - make_interval(months => months))::date as taken_before,
+                       0 as people, 0 as scores, set_at
+                from retention_rule order by organisation_id\
+                """, Map.of());
+    }
+}
