@@ -114,7 +114,8 @@ class ProgressService {
 
     private ProgressView.Submissions submissions(UUID id) {
         var byStatus = counts(writer.list(StatusCount.class, """
-                select status, count(*) as schools from submission where project_id = :id and not gone
+                select status, count(*) as schools from submission
+                where project_id = :id and type = 'SCORES' and not gone
                 group by status""", Map.of("id", id)));
         var byCycle = writer.list(ProgressView.Completeness.class, """
                 with taking_part as (
@@ -122,7 +123,7 @@ class ProgressService {
                   where project_id = :id and not gone and status in ('COMMITTED', 'ACTIVE', 'COMPLETED'))
                 select c.id as cycle_id,
                   (select count(*) from taking_part t where exists (
-                    select from submission s where s.project_id = :id and s.cycle_id = c.id
+                    select from submission s where s.project_id = :id and s.cycle_id = c.id and s.type = 'SCORES'
                       and s.organisation_id = t.organisation_id and not s.gone and (s.status = 'ACCEPTED'
                         or s.accepted_revision is not null and s.status <> 'WITHDRAWN'))) as accepted,
                   (select count(*) from taking_part) as expected
