@@ -76,7 +76,10 @@ final class Examples {
             }
             case BOOLEAN -> false;
             case INTEGER -> 1;
-            case NUMBER -> 0.5;
+            case NUMBER ->
+                Math.max(
+                        0.5,
+                        schema.getMinimum() == null ? 0 : schema.getMinimum().doubleValue());
             default -> text(field, schema, parent);
         };
     }
