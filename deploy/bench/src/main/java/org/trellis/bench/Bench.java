@@ -65,6 +65,10 @@ public final class Bench {
                 out.println("Directory …");
                 rows.addAll(Directory.rows(site, rounds, plans, out));
             }
+            if (options.workloads().contains("projects")) {
+                out.println("Projects at national size …");
+                rows.addAll(NationalProjects.rows(site, rounds, plans, out));
+            }
         }
         return rows;
     }

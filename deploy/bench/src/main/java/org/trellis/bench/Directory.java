@@ -242,7 +242,7 @@ final class Directory {
     }
 
     /** As the load makes them. */
-    private static String id(String of) {
+    static String id(String of) {
         try {
             String hex =
                     HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(of.getBytes(UTF_8)));

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 record Options(Set<String> workloads, int rounds, Duration length, Path out, boolean profile, boolean plans) {
     static final String USAGE = """
         Usage: deploy/bench/run [options]
-          --only create,list,relay,visible,register,scores,directory
+          --only create,list,relay,visible,register,scores,directory,projects
                                             these workloads (all)
           --rounds n                        of each workload and its ceiling (5)
           --seconds n                       length of a round (8)
@@ -31,7 +31,7 @@ record Options(Set<String> workloads, int rounds, Duration length, Path out, boo
         """;
 
     private static final List<String> ALL =
-            List.of("create", "list", "relay", "visible", "register", "scores", "directory");
+            List.of("create", "list", "relay", "visible", "register", "scores", "directory", "projects");
 
     /** @throws IllegalArgumentException saying what cannot be understood */
     static Options of(String[] arguments, Path target) {
