@@ -110,6 +110,39 @@ class AccessTest {
                                 false,
                                 "points",
                                 List.of(Map.of("point", "BASELINE"), Map.of("point", "OUTCOME"))))),
+        SCHEDULE(
+                LEADS,
+                AccessTest::draft,
+                (token, on) -> post(
+                        token,
+                        project(on) + "/schedules",
+                        Map.of(
+                                "measureId",
+                                on.setting().measure,
+                                "points",
+                                List.of(Map.of("point", "BASELINE"), Map.of("point", "FOLLOW_UP_1"))))),
+        PLAN(
+                LEADS,
+                AccessTest::draft,
+                (token, on) -> post(
+                        token,
+                        project(on) + "/analysis-plans",
+                        Map.of(
+                                "primaryMeasureId",
+                                on.setting().measure,
+                                "estimator",
+                                "ANCOVA",
+                                "comparison",
+                                "WAITING_LIST"))),
+        READ_ALLOCATIONS(ALL_WHO_SEE, AccessTest::draft, (token, on) -> get(token, project(on) + "/allocations")),
+        READ_DETECTABLE_EFFECTS(
+                ALL_WHO_SEE,
+                AccessTest::measured,
+                (token, on) -> post(token, project(on) + "/detectable-effects", Map.of())),
+        ALLOCATE(
+                LEADS,
+                AccessTest::measured,
+                (token, on) -> post(token, project(on) + "/allocations", Map.of("unit", "COHORT"))),
         APPOINT(
                 EnumSet.of(ALLIANCE_LEAD, RD_LEAD),
                 AccessTest::draft,
@@ -291,6 +324,27 @@ class AccessTest {
         var project = s.draft();
         s.committed(project, s.otherSchool);
         return new Case(s, project, s.invited(project, s.school), s.cycle(project));
+    }
+
+    private static Case measured(Setting s) {
+        var on = draft(s);
+        for (var name : List.of("7R", "7S")) {
+            World.made(
+                    token(s.lead),
+                    "/v1/cohorts",
+                    Map.of(
+                            "participationId",
+                            on.participation(),
+                            "name",
+                            name,
+                            "arm",
+                            "INTERVENTION",
+                            "about",
+                            "PUPIL",
+                            "size",
+                            28));
+        }
+        return on;
     }
 
     private static Case proposed(Setting s) {

@@ -16,6 +16,7 @@ public final class Setting {
     public final UUID alliance = world.alliance(allianceTrust);
     public final UUID partner = world.alliance(null);
     public final UUID measure = world.measure();
+    public final UUID priority = world.priority(alliance);
 
     public final Person lead = world.appointed("ALLIANCE_LEAD", alliance);
     public final Person rdLead = world.appointed("RD_LEAD", alliance);
@@ -45,15 +46,26 @@ public final class Setting {
 
     public Map<String, Object> newProject() {
         return Map.of(
-                "allianceId", alliance,
-                "title", "Reading mentors",
-                "focusArea", "TRANSITION_AND_LITERACY",
-                "researchQuestions", List.of("Do reading mentors raise reading ages in year 7?"),
-                "design", "WITHIN_SCHOOLS",
-                "startsOn", "2025-09-01",
-                "endsOn", "2026-09-01",
-                "invented", true,
-                "partnerAllianceIds", List.of(partner));
+                "allianceId",
+                alliance,
+                "title",
+                "Reading mentors",
+                "focusArea",
+                "TRANSITION_AND_LITERACY",
+                "researchQuestions",
+                List.of("Do reading mentors raise reading ages in year 7?"),
+                "design",
+                "WITHIN_SCHOOLS",
+                "startsOn",
+                "2025-09-01",
+                "endsOn",
+                "2026-09-01",
+                "invented",
+                true,
+                "partnerAllianceIds",
+                List.of(partner),
+                "priorityIds",
+                List.of(priority));
     }
 
     /** A draft with a success measure and a project lead. */

@@ -138,6 +138,18 @@ public final class World {
         return id;
     }
 
+    public UUID priority(UUID alliance) {
+        var id = UUID.randomUUID();
+        tell(
+                ALLIANCE_TOPIC,
+                "priority-agreed",
+                "priority",
+                id,
+                0,
+                Map.of("allianceId", alliance, "title", "Reading at transfer", "startsOn", "2025-09-01"));
+        return id;
+    }
+
     /** Tells it and waits until this service has taken it in. */
     private void tell(String topic, String fact, String aggregate, UUID id, long sequence, Map<String, ?> fields) {
         var state = new HashMap<String, Object>(fields);

@@ -31,6 +31,11 @@ public class Standing {
         return found(roles("actor_participation_roles", participation));
     }
 
+    /** Whether the project is there for the caller. */
+    public boolean sees(UUID project) {
+        return !roles("actor_project_roles", project).isEmpty();
+    }
+
     /** The caller's roles at an alliance; its name is open to all, so none is no reason for 404. */
     public Set<Role> atAlliance(UUID alliance) {
         return roles("actor_alliance_roles", alliance);

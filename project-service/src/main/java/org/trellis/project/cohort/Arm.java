@@ -1,7 +1,7 @@
 package org.trellis.project.cohort;
 
 /** On which side of the comparison a cohort stands. */
-enum Arm {
+public enum Arm {
     INTERVENTION,
     COMPARISON,
     WAITING_LIST

@@ -3,13 +3,17 @@ package org.trellis.project.cohort;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.Optional;
 import java.util.UUID;
 import org.trellis.outbox.Aggregate;
+import org.trellis.outbox.Event;
+import org.trellis.project.About;
+import org.trellis.project.YearGroup;
 import org.trellis.project.participation.Participation;
 
 /** A group of pupils or staff of one school that is measured. */
 @Entity
-class Cohort extends Aggregate {
+public class Cohort extends Aggregate {
     private UUID projectId;
     private UUID participationId;
     private UUID organisationId;
@@ -44,8 +48,34 @@ class Cohort extends Aggregate {
         priorYear = Boolean.TRUE.equals(wanted.priorYear());
     }
 
+    public UUID organisationId() {
+        return organisationId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Null where it has none. */
+    public YearGroup yearGroup() {
+        return yearGroup;
+    }
+
     CohortEvent formed() {
-        return new CohortEvent.Formed(new CohortEvent.State(
-                id(), projectId, participationId, organisationId, name, arm, about, yearGroup, size, priorYear));
+        return new CohortEvent.Formed(state());
+    }
+
+    /** @return what to tell; nothing where it is in that arm already */
+    public Optional<Event> allocate(Arm to) {
+        if (arm == to) {
+            return Optional.empty();
+        }
+        arm = to;
+        return Optional.of(new CohortEvent.Changed(state()));
+    }
+
+    private CohortEvent.State state() {
+        return new CohortEvent.State(
+                id(), projectId, participationId, organisationId, name, arm, about, yearGroup, size, priorYear);
     }
 }

@@ -2,6 +2,8 @@ package org.trellis.project.cohort;
 
 import java.util.UUID;
 import org.trellis.outbox.Event;
+import org.trellis.project.About;
+import org.trellis.project.YearGroup;
 
 /** What others hear of a cohort. */
 sealed interface CohortEvent extends Event {
@@ -31,6 +33,14 @@ sealed interface CohortEvent extends Event {
         @Override
         public String type() {
             return "trellis.project.cohort-formed.v1";
+        }
+    }
+
+    /** It is not as it was: another arm, another size. */
+    record Changed(State state) implements CohortEvent {
+        @Override
+        public String type() {
+            return "trellis.project.cohort-changed.v1";
         }
     }
 }

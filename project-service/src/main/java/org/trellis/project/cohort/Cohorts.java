@@ -2,8 +2,25 @@ package org.trellis.project.cohort;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.UUID;
+import org.trellis.project.participation.ParticipationStatus;
 
 /** All cohorts. */
 @ApplicationScoped
-class Cohorts implements PanacheRepositoryBase<Cohort, UUID> {}
+public class Cohorts implements PanacheRepositoryBase<Cohort, UUID> {
+
+    /** This year's cohorts of the schools that have not left a project, held until the transaction ends. */
+    public List<Cohort> toAllocate(UUID project) {
+        return getEntityManager()
+                .createQuery("""
+                        select c from Cohort c where c.projectId = :project and not c.priorYear and c.participationId in
+                          (select i.id from Participation i where i.projectId = :project and i.status <> :left)
+                        order by c.id""", Cohort.class)
+                .setParameter("project", project)
+                .setParameter("left", ParticipationStatus.WITHDRAWN)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+}

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.trellis.project.About;
+import org.trellis.project.YearGroup;
 
 /**
  * A group that will be measured.
@@ -13,7 +15,7 @@ import java.util.UUID;
  * @param size how many are in it
  * @param priorYear true for last year's cohort, with which this year's is compared
  */
-record NewCohort(
+public record NewCohort(
         @NotNull UUID participationId,
         @NotBlank @Size(max = 100) String name,
         @NotNull Arm arm,

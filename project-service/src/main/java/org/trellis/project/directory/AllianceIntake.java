@@ -19,7 +19,8 @@ class AllianceIntake implements Intake {
             "organisation", "organisation",
             "affiliation", "affiliation",
             "alliance", "alliance",
-            "appointment", "appointment");
+            "appointment", "appointment",
+            "priority", "priority");
 
     private final Inbox inbox;
     private final Copies copies;

@@ -46,6 +46,19 @@ public class Directory {
         }
     }
 
+    /**
+     * Holds where all are priorities of one of these alliances.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 reference-pending naming those that are not, or not yet
+     */
+    public void requirePriorities(List<UUID> ids, Collection<UUID> alliances, String path) {
+        var found = writer.list(
+                UUID.class,
+                "select id from priority where id = any(:ids) and alliance_id = any(:alliances) and not gone",
+                Map.of("ids", ids.toArray(UUID[]::new), "alliances", alliances.toArray(UUID[]::new)));
+        requireAll(ids, found, path);
+    }
+
     public void requireIntervention(UUID id, String path) {
         if (found(List.of(id)).isEmpty()) {
             throw Problems.referencePending(path);
@@ -60,14 +73,18 @@ public class Directory {
     public Map<UUID, Integer> editions(List<UUID> ids, String path) {
         var asked = ids == null ? List.<UUID>of() : ids;
         var editions = found(asked);
+        requireAll(asked, editions.keySet(), path);
+        return editions;
+    }
+
+    private static void requireAll(List<UUID> asked, Collection<UUID> found, String path) {
         var pending = IntStream.range(0, asked.size())
-                .filter(i -> !editions.containsKey(asked.get(i)))
+                .filter(i -> !found.contains(asked.get(i)))
                 .mapToObj(i -> Problems.pending(path + "[" + i + "]"))
                 .toList();
         if (!pending.isEmpty()) {
             throw Problems.referencePending(pending);
         }
-        return editions;
     }
 
     private Map<UUID, Integer> found(List<UUID> interventions) {

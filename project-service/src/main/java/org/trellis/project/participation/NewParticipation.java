@@ -11,14 +11,14 @@ import org.trellis.project.PlausibleDay;
  * @param status how it comes in: INVITED (unless given) by the project's side, INTERESTED by its own
  * @param startsOn from when it takes part; the day it commits unless given
  */
-record NewParticipation(
+public record NewParticipation(
         @NotNull UUID projectId,
         @NotNull UUID organisationId,
         Entry status,
         @PlausibleDay LocalDate startsOn) {
 
     /** How an organisation comes in. */
-    enum Entry {
+    public enum Entry {
         INTERESTED,
         INVITED
     }

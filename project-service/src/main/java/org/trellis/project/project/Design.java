@@ -1,7 +1,7 @@
 package org.trellis.project.project;
 
 /** With what a project compares its outcome. */
-enum Design {
+public enum Design {
     WITHIN_SCHOOLS,
     BETWEEN_SCHOOLS,
     LAST_YEARS_COHORT,

@@ -1,7 +1,7 @@
 package org.trellis.project.project;
 
 /** What a project is about, in the large. */
-enum FocusArea {
+public enum FocusArea {
     COACHING_AND_MENTORING,
     LESSON_STUDY,
     CLASSROOM_BASED_CPD,

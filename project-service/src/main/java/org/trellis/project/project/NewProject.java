@@ -1,5 +1,6 @@
 package org.trellis.project.project;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -17,8 +18,13 @@ import org.trellis.project.PlausibleDay;
  * @param endsOn the first day on which it runs no more
  * @param interventionIds what is tried out, in the edition of today
  * @param invented true for projects that exist in samples only
+ * @param targets whom it is for
+ * @param partners who does something for it without taking part as a school
+ * @param priorityIds what its alliances have agreed to work on, and it works on; at least one before it is proposed
+ * @param buildsOnId the project whose findings it takes further
+ * @param stage how far the change has come into practice
  */
-record NewProject(
+public record NewProject(
         @NotNull UUID allianceId,
         @NotBlank @Size(max = 200) String title,
         @NotNull FocusArea focusArea,
@@ -32,7 +38,12 @@ record NewProject(
         @Size(max = 4000) String summary,
         Boolean invented,
         @Size(max = 20) List<@NotNull UUID> partnerAllianceIds,
-        @Size(max = 20) List<@NotNull UUID> interventionIds) {
+        @Size(max = 20) List<@NotNull UUID> interventionIds,
+        @Size(max = 10) List<@NotNull @Valid Target> targets,
+        @Size(max = 30) List<@NotNull @Valid Partner> partners,
+        @Size(max = 20) List<@NotNull UUID> priorityIds,
+        UUID buildsOnId,
+        Stage stage) {
 
     @AssertTrue(message = "endsOn must be after startsOn")
     boolean isInOrder() {
@@ -54,7 +65,12 @@ record NewProject(
                 startsOn,
                 endsOn,
                 summary,
-                partnerAllianceIds == null ? List.of() : partnerAllianceIds,
-                interventionIds == null ? List.of() : interventionIds);
+                partnerAllianceIds,
+                interventionIds,
+                targets,
+                partners,
+                priorityIds,
+                buildsOnId,
+                stage);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -14,17 +13,13 @@ import java.util.UUID;
  * @param primary the one that counts first; a project has one at most
  * @param points when it is taken in each cycle: BASELINE and at least one later point
  */
-record NewSuccessMeasure(
+public record NewSuccessMeasure(
         @NotNull UUID measureId,
         boolean primary,
         @NotNull @Size(min = 2, max = 22) List<@NotNull @Valid MeasurePoint> points) {
 
-    @AssertTrue(message = "points must begin with BASELINE and name each point once")
+    @AssertTrue(message = MeasurePoint.ORDER)
     boolean isTakenBeforeAndAfter() {
-        if (points == null || points.stream().anyMatch(Objects::isNull) || points.isEmpty()) {
-            return true;
-        }
-        return "BASELINE".equals(points.getFirst().point())
-                && points.stream().map(MeasurePoint::point).distinct().count() == points.size();
+        return MeasurePoint.inOrder(points);
     }
 }

@@ -3,6 +3,7 @@ package org.trellis.project.project;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,32 +12,29 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.trellis.outbox.Aggregate;
+import org.trellis.outbox.Event;
 import org.trellis.problem.Problems;
+import org.trellis.project.Today;
 import org.trellis.project.access.Role;
+import org.trellis.project.project.plan.NewAnalysisPlan;
+import org.trellis.project.project.plan.NewDeviation;
+import org.trellis.project.project.plan.Planning;
 
 /** One piece of research and development, with the measures by which it will be judged. */
 @Entity
 public class Project extends Aggregate {
     private UUID allianceId;
-    private List<UUID> partnerAllianceIds;
-    private String title;
 
-    @Enumerated(EnumType.STRING)
-    private FocusArea focusArea;
-
-    private List<String> researchQuestions;
-
-    @Enumerated(EnumType.STRING)
-    private ProjectKind kind;
-
-    @Enumerated(EnumType.STRING)
-    private Design design;
+    @SuppressWarnings("UnusedVariable") // written here, looked for by imports
+    private String sourceKey;
 
     @Enumerated(EnumType.STRING)
     private ProjectState state;
@@ -45,14 +43,16 @@ public class Project extends Aggregate {
     @SuppressWarnings("UnusedVariable") // written here, read with the facts that moves look at
     private ProjectState suspendedFrom;
 
-    private String summary;
-
     @SuppressWarnings("UnusedVariable") // written here, shown by ProjectQueries
     private String note;
 
-    private LocalDate startsOn;
-    private LocalDate endsOn;
     private boolean invented;
+
+    @Embedded
+    private Described described = new Described();
+
+    @Embedded
+    private Planning planning;
 
     @ElementCollection
     @CollectionTable(name = "project_intervention", joinColumns = @JoinColumn(name = "project_id"))
@@ -75,8 +75,37 @@ public class Project extends Aggregate {
         become(drafted.description(), editions);
     }
 
+    /** @param sourceKey what it is called where it is loaded from */
+    Project(UUID id, NewProject drafted, Map<UUID, Integer> editions, String sourceKey) {
+        this(id, drafted, editions);
+        this.sourceKey = sourceKey;
+    }
+
     public ProjectState state() {
         return state;
+    }
+
+    public String title() {
+        return described.title();
+    }
+
+    public UUID allianceId() {
+        return allianceId;
+    }
+
+    /**
+     * The same to be done again: with its measures, dated as much later as it begins, and its plan, and without its schools.
+     *
+     * @param editions today's, of the interventions that it tries out
+     */
+    Project copy(UUID as, NewCopy wanted, Map<UUID, Integer> editions) {
+        var copy = new Project(as, wanted.of(description(), allianceId, invented, id()), editions);
+        var later = Period.between(described.startsOn(), wanted.startsOn());
+        successMeasures.forEach(measure -> copy.successMeasures.add(measure.again(later)));
+        if (planning().plan() != null) {
+            copy.plan(planning().plan().wanted());
+        }
+        return copy;
     }
 
     ProjectEvent drafted() {
@@ -84,36 +113,116 @@ public class Project extends Aggregate {
     }
 
     ProjectDescription description() {
-        return new ProjectDescription(
-                title,
-                focusArea,
-                researchQuestions,
-                kind,
-                design,
-                startsOn,
-                endsOn,
-                summary,
-                partnerAllianceIds,
+        return described.with(
                 interventions.stream().map(UsedIntervention::interventionId).toList());
     }
 
-    /** @param editions today's, of the interventions that are named */
-    ProjectEvent describe(ProjectDescription description, Map<UUID, Integer> editions) {
+    /**
+     * @param editions today's, of the interventions that are named
+     * @param reason why; needed where the design changes after the plan is frozen
+     */
+    ProjectEvent describe(ProjectDescription description, Map<UUID, Integer> editions, String reason) {
         requireNotOver();
+        var before = described.design();
         become(description, editions);
-        return new ProjectEvent.Changed(facts());
+        return description.design() != before
+                        && deviated("The design was " + before + " and is " + description.design(), reason)
+                ? new ProjectEvent.AnalysisPlanDeviated(facts())
+                : new ProjectEvent.Changed(facts());
     }
 
-    ProjectEvent judgeBy(NewSuccessMeasure wanted) {
+    /** @param reason why; needed once the plan is frozen */
+    ProjectEvent judgeBy(NewSuccessMeasure wanted, String reason) {
         requireNotOver();
-        if (successMeasures.stream().anyMatch(m -> m.measureId().equals(wanted.measureId()))) {
+        if (measure(wanted.measureId()).isPresent()) {
             throw Problems.conflict("success-measure-once", "The project is already judged by this measure");
         }
         if (wanted.primary() && successMeasures.stream().anyMatch(SuccessMeasure::primary)) {
             throw Problems.conflict("one-primary-measure", "The project has a primary measure already");
         }
         successMeasures.add(new SuccessMeasure(wanted));
-        return new ProjectEvent.SuccessMeasureSet(facts());
+        return deviated("The measure " + wanted.measureId() + " was added", reason)
+                ? new ProjectEvent.AnalysisPlanDeviated(facts())
+                : new ProjectEvent.SuccessMeasureSet(facts());
+    }
+
+    /** What follows up may be dated after the end too. @param reason why; needed once the plan is frozen */
+    ProjectEvent take(NewSchedule wanted, String reason) {
+        var measure = measure(wanted.measureId())
+                .orElseThrow(
+                        () -> Problems.conflict("not-a-success-measure", "The project is not judged by this measure"));
+        if (state != ProjectState.CLOSED || !wanted.onlyFollowsUpOtherwise(measure.points())) {
+            requireNotOver();
+        }
+        var before = measure.points();
+        measure.takenAt(wanted.points());
+        return deviated(
+                        "The measure " + wanted.measureId() + " was taken at " + MeasurePoint.words(before)
+                                + " and is at " + MeasurePoint.words(wanted.points()),
+                        reason)
+                ? new ProjectEvent.AnalysisPlanDeviated(facts())
+                : new ProjectEvent.SuccessMeasureSet(facts());
+    }
+
+    ProjectEvent plan(NewAnalysisPlan wanted) {
+        requireNotOver();
+        successMeasures.stream()
+                .filter(m -> m.primary() && !m.measureId().equals(wanted.primaryMeasureId()))
+                .findFirst()
+                .ifPresent(primary -> {
+                    throw Problems.conflict(
+                            "one-primary-measure", "The project's primary measure is " + primary.measureId());
+                });
+        replanning()
+                .register(
+                        Today.inEngland(),
+                        wanted,
+                        successMeasures.stream().map(SuccessMeasure::measureId).toList());
+        return new ProjectEvent.AnalysisPlanRegistered(facts());
+    }
+
+    /**
+     * The first school begins to deliver, which freezes the analysis plan. The project is to be held by
+     * {@link Projects#toMove}.
+     *
+     * @return what to tell; nothing where one delivers already
+     */
+    public Optional<Event> firstDelivery(LocalDate day) {
+        if (planning().frozen()) {
+            return Optional.empty();
+        }
+        replanning().freeze(day);
+        return Optional.of(
+                planning().plan() == null
+                        ? new ProjectEvent.Changed(facts())
+                        : new ProjectEvent.AnalysisPlanFrozen(facts()));
+    }
+
+    /** Whether a school delivers or did: what is changed about the plan from now on is a deviation. */
+    public boolean planFrozen() {
+        return planning().frozen();
+    }
+
+    /**
+     * Something that belongs to the plan, such as a cohort, is not as it was when the plan was frozen. The project is to
+     * be held by {@link Projects#toMove}.
+     *
+     * @param what in words
+     * @param reason why, as the caller gave it ({@code CurrentRequest.reason()})
+     * @return what to tell; nothing before the freeze, or where no plan was registered
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 deviation-needs-a-reason
+     */
+    public Optional<Event> deviate(String what, String reason) {
+        return deviated(what, reason) ? Optional.of(new ProjectEvent.AnalysisPlanDeviated(facts())) : Optional.empty();
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where there is no frozen plan to deviate from */
+    Event deviate(NewDeviation wanted) {
+        return deviate(wanted.what().strip(), wanted.reason())
+                .orElseThrow(() -> Problems.conflict(
+                        "plan-not-frozen",
+                        "Until the first school delivers a plan is registered anew",
+                        List.of("an analysis plan that is frozen")));
     }
 
     ProjectEvent move(NewProjectTransition wanted, Set<Role> by, ProjectFacts facts) {
@@ -125,6 +234,14 @@ public class Project extends Aggregate {
         return ProjectEvent.of(wanted.action(), facts());
     }
 
+    /** @param staying whether the alliance that gives it away stays a partner */
+    public Event transfer(UUID to, boolean staying) {
+        requireNotOver();
+        described.handOver(allianceId, to, staying);
+        allianceId = to;
+        return new ProjectEvent.Transferred(facts());
+    }
+
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where the project is closed or withdrawn */
     public void requireNotOver() {
         if (state.over()) {
@@ -132,19 +249,34 @@ public class Project extends Aggregate {
         }
     }
 
+    /** Those of the measures by which it is not judged yet. */
+    List<NewSuccessMeasure> missing(List<NewSuccessMeasure> measures) {
+        return measures.stream()
+                .filter(wanted -> measure(wanted.measureId()).isEmpty())
+                .toList();
+    }
+
+    /** Hibernate leaves it away where all its columns are null; looking at it changes nothing. */
+    Planning planning() {
+        return planning == null ? new Planning() : planning;
+    }
+
+    private Planning replanning() {
+        planning = planning();
+        return planning;
+    }
+
+    private boolean deviated(String what, String reason) {
+        return planning().frozen() && replanning().deviate(Today.inEngland(), what, reason);
+    }
+
+    private Optional<SuccessMeasure> measure(UUID id) {
+        return successMeasures.stream().filter(m -> m.measureId().equals(id)).findFirst();
+    }
+
     private void become(ProjectDescription description, Map<UUID, Integer> editions) {
-        title = description.title().strip();
-        focusArea = description.focusArea();
-        researchQuestions = List.copyOf(description.researchQuestions());
-        kind = description.kind();
-        design = description.design();
-        startsOn = description.startsOn();
-        endsOn = description.endsOn();
-        summary = description.summary();
-        partnerAllianceIds = description.partnerAllianceIds() == null
-                ? List.of()
-                : description.partnerAllianceIds().stream().distinct().toList();
-        use(description.interventionIds() == null ? List.of() : description.interventionIds(), editions);
+        described.become(description);
+        use(description.interventionIds(), editions);
     }
 
     /** What was chosen before stays in the edition in which it was chosen. */
@@ -152,7 +284,6 @@ public class Project extends Aggregate {
         var before = List.copyOf(interventions);
         interventions.clear();
         chosen.stream()
-                .distinct()
                 .map(id -> before.stream()
                         .filter(used -> used.interventionId().equals(id))
                         .findFirst()
@@ -161,24 +292,30 @@ public class Project extends Aggregate {
     }
 
     private ProjectEvent.State facts() {
+        var d = description();
         return new ProjectEvent.State(
                 id(),
                 allianceId,
-                partnerAllianceIds,
-                title,
-                focusArea,
-                researchQuestions,
-                kind,
-                design,
+                d.partnerAllianceIds(),
+                d.title(),
+                d.focusArea(),
+                d.researchQuestions(),
+                d.kind(),
+                d.design(),
                 state,
-                startsOn,
-                endsOn,
+                d.startsOn(),
+                d.endsOn(),
                 invented,
-                successMeasures.stream()
-                        .map(m -> new ProjectEvent.Measure(m.id(), m.measureId(), m.primary(), m.points()))
-                        .toList(),
+                successMeasures.stream().map(SuccessMeasure::told).toList(),
                 interventions.stream()
                         .map(used -> new ProjectEvent.Used(used.interventionId(), used.edition()))
-                        .toList());
+                        .toList(),
+                d.targets(),
+                d.partners(),
+                d.priorityIds(),
+                d.buildsOnId(),
+                d.stage(),
+                planning().deliveringSince(),
+                planning().plan());
     }
 }

@@ -22,7 +22,11 @@ import org.trellis.project.transition.Rule;
 /** The moves of a project. */
 public enum ProjectAction implements Move<ProjectState, ProjectFacts> {
     PROPOSE(Rule.<ProjectState, ProjectFacts>move(Set.of(DRAFT), PROPOSED, Set.of(ALLIANCE_LEAD, PROJECT_LEAD))
-            .when("success-measure-missing", "a success measure", facts -> facts.successMeasures() > 0)),
+            .when("success-measure-missing", "a success measure", facts -> facts.successMeasures() > 0)
+            .when(
+                    "priority-missing",
+                    "a priority of its alliances that has not ended",
+                    facts -> facts.priorities() > 0)),
     /** Nobody approves a project of their own. */
     APPROVE(Rule.<ProjectState, ProjectFacts>move(Set.of(PROPOSED), APPROVED, Set.of(RD_LEAD, FACILITATOR))
             .neverBy(PROJECT_LEAD)),

@@ -4,10 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.trellis.outbox.Event;
+import org.trellis.project.project.plan.AnalysisPlan;
 
 /** What others hear of a project. */
 sealed interface ProjectEvent extends Event {
-    /** A project's public state. */
+    /**
+     * A project's public state.
+     *
+     * @param deliveringSince when the first school began to deliver; null before
+     * @param plan how it is analysed; null where none is registered
+     */
     record State(
             UUID id,
             UUID allianceId,
@@ -22,13 +28,25 @@ sealed interface ProjectEvent extends Event {
             LocalDate endsOn,
             boolean invented,
             List<Measure> successMeasures,
-            List<Used> interventions) {}
+            List<Used> interventions,
+            List<Target> targets,
+            List<Partner> partners,
+            List<UUID> priorityIds,
+            UUID buildsOnId,
+            Stage stage,
+            LocalDate deliveringSince,
+            AnalysisPlan plan) {}
 
     /** An intervention that is tried out, in the edition that held when it was chosen. */
     record Used(UUID id, int edition) {}
 
-    /** A success measure. @param points in the order in which they are taken */
-    record Measure(UUID id, UUID measureId, boolean primary, List<String> points) {}
+    /**
+     * A success measure.
+     *
+     * @param points in the order in which they are taken
+     * @param schedule the same points with the days by which
+     */
+    record Measure(UUID id, UUID measureId, boolean primary, List<String> points, List<MeasurePoint> schedule) {}
 
     @Override
     State state();
@@ -73,6 +91,38 @@ sealed interface ProjectEvent extends Event {
         @Override
         public String type() {
             return "trellis.project.success-measure-set.v1";
+        }
+    }
+
+    /** It is written down how it will be analysed. */
+    record AnalysisPlanRegistered(State state) implements ProjectEvent {
+        @Override
+        public String type() {
+            return "trellis.project.analysis-plan-registered.v1";
+        }
+    }
+
+    /** The first school delivers: what is analysed beyond the plan is exploratory from now on. */
+    record AnalysisPlanFrozen(State state) implements ProjectEvent {
+        @Override
+        public String type() {
+            return "trellis.project.analysis-plan-frozen.v1";
+        }
+    }
+
+    /** Something is not as it was planned. */
+    record AnalysisPlanDeviated(State state) implements ProjectEvent {
+        @Override
+        public String type() {
+            return "trellis.project.analysis-plan-deviated.v1";
+        }
+    }
+
+    /** Another alliance owns it. */
+    record Transferred(State state) implements ProjectEvent {
+        @Override
+        public String type() {
+            return "trellis.project.project-transferred.v1";
         }
     }
 

@@ -34,12 +34,25 @@ class ProjectQueries implements Described {
                                                          order by t.position)
                                         from success_measure_point t where t.success_measure_id = s.id)) order by s.id), '[]')
                     from success_measure s left join measure m on m.id = s.measure_id
-                    where s.project_id = p.id) as success_measures
-            from project p left join alliance a on a.id = p.alliance_id where p.id = :id""";
+                    where s.project_id = p.id) as success_measures,
+                   p.targets, p.stage, p.delivering_since, p.plan,
+                   (select coalesce(jsonb_agg(t.partner || jsonb_build_object('name', coalesce(o.name, t.partner ->> 'name'))
+                                              order by t.position), '[]')
+                    from jsonb_array_elements(p.partners) with ordinality t (partner, position)
+                      left join organisation o on o.id = cast(t.partner ->> 'organisationId' as uuid)) as partners,
+                   (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', q.title) order by c.position), '[]')
+                    from unnest(p.priority_ids) with ordinality c (id, position)
+                      left join priority q on q.id = c.id) as priorities,
+                   b.id as builds_on_id, b.title as builds_on_name
+            from project p left join alliance a on a.id = p.alliance_id left join project b on b.id = p.builds_on_id
+            where p.id = :id""";
 
     private static final String FACTS = """
             select p.suspended_from,
                    (select count(*) from success_measure where project_id = p.id) as success_measures,
+                   (select count(*) from priority q
+                    where q.id = any(p.priority_ids) and q.alliance_id = any(p.alliance_id || p.partner_alliance_ids)
+                      and (q.ends_on is null or q.ends_on > today())) as priorities,
                    (select count(*) from participation
                     where project_id = p.id and status in ('COMMITTED', 'ACTIVE')) as schools,
                    (select count(*) from cycle where project_id = p.id) as cycles,
@@ -73,8 +86,8 @@ class ProjectQueries implements Described {
     Page<ProjectRow> list(Parameters parameters) {
         return Listing.of(
                         ProjectRow.class,
-                        "p.id, p.version, p.title, p.alliance_id, a.name as alliance_name, p.focus_area, p.kind, p.design, p.state,"
-                                + " p.starts_on, p.ends_on, p.invented",
+                        "p.id, p.version, p.title, p.alliance_id, a.name as alliance_name, p.focus_area, p.kind,"
+                                + " p.design, p.state, p.starts_on, p.ends_on, p.invented",
                         Standing.SIGHT.of("project", "id", "p") + " left join alliance a on a.id = p.alliance_id")
                 .id("p.id")
                 .where(
@@ -91,6 +104,11 @@ class ProjectQueries implements Described {
                                 + " and u.intervention_id = :interventionId)",
                         "interventionId",
                         parameters.id("interventionId"))
+                .where(
+                        "p.kind = :kind",
+                        "kind",
+                        parameters.oneOf("kind", ProjectKind.class).map(Enum::name))
+                .where("p.builds_on_id = :buildsOnId", "buildsOnId", parameters.id("buildsOnId"))
                 .where("position(lower(:q) in lower(p.title)) > 0", "q", parameters.text("q"))
                 .sortable("title", "p.title", "text")
                 .sortable("created", "p.created_at", "timestamptz")

@@ -23,6 +23,8 @@ import org.trellis.history.History;
 import org.trellis.history.HistoryEntry;
 import org.trellis.idempotency.Once;
 import org.trellis.paging.Page;
+import org.trellis.project.project.plan.NewAnalysisPlan;
+import org.trellis.project.project.plan.NewDeviation;
 import org.trellis.web.Created;
 import org.trellis.web.MergePatch;
 import org.trellis.web.Parameters;
@@ -92,6 +94,41 @@ class ProjectResource {
     public Response judgeBy(UUID id, NewSuccessMeasure body) {
         once.run(() -> service.judgeBy(id, body));
         return Created.at("/v1/projects/" + id, queries.view(id));
+    }
+
+    @POST
+    @Path("/{id}/schedules")
+    @Authenticated
+    @Operation(summary = "Say anew when a success measure is taken; a follow-up also after the project's end")
+    public ProjectView take(UUID id, NewSchedule body) {
+        return queries.view(once.run(() -> service.take(id, body)));
+    }
+
+    @POST
+    @Path("/{id}/analysis-plans")
+    @Authenticated
+    @Operation(summary = "Register how a project will be analysed, before its first school delivers")
+    public Response plan(UUID id, NewAnalysisPlan body) {
+        once.run(() -> service.plan(id, body));
+        return Created.at("/v1/projects/" + id, queries.view(id));
+    }
+
+    @POST
+    @Path("/{id}/deviations")
+    @Authenticated
+    @Operation(summary = "Write down what is not as the frozen analysis plan says")
+    public Response deviate(UUID id, NewDeviation body) {
+        once.run(() -> service.deviate(id, body));
+        return Created.at("/v1/projects/" + id, queries.view(id));
+    }
+
+    @POST
+    @Path("/{id}/copies")
+    @Authenticated
+    @Operation(summary = "Draft a project anew for another year, with its measures and plan and without its schools")
+    public Response copy(UUID id, NewCopy body) {
+        UUID copy = once.run(() -> service.copy(id, body));
+        return Created.at("/v1/projects/" + copy, queries.view(copy));
     }
 
     @GET

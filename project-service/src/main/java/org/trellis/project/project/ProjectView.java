@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.json.Json;
 import org.trellis.project.Reference;
+import org.trellis.project.project.plan.AnalysisPlan;
 import org.trellis.project.transition.Action;
 import org.trellis.web.Versioned;
 
@@ -21,6 +22,9 @@ public record ProjectView(@JsonUnwrapped Details project, List<Action> actions) 
      * What is the same for all who see it.
      *
      * @param note what was said at its last move
+     * @param buildsOn the project whose findings it takes further, where the caller sees it
+     * @param deliveringSince when the first school began to deliver, which froze the plan
+     * @param plan how it is analysed, with what became different afterwards; null where none is registered
      * @param invented true for projects that exist in samples only
      */
     public record Details(
@@ -38,9 +42,19 @@ public record ProjectView(@JsonUnwrapped Details project, List<Action> actions) 
             String note,
             @Json List<Used> interventions,
             @Json List<Measure> successMeasures,
+            @Json List<Target> targets,
+            @Json List<Partnered> partners,
+            @Json List<Reference> priorities,
+            @Nested("builds_on") Reference buildsOn,
+            String stage,
+            LocalDate deliveringSince,
+            @Json AnalysisPlan plan,
             LocalDate startsOn,
             LocalDate endsOn,
             boolean invented) {}
+
+    /** Who does something for it. @param organisationId null where it is not in the directory */
+    public record Partnered(UUID organisationId, String name, String kind, String part) {}
 
     /** An intervention that is tried out. @param edition the one that held when it was chosen */
     public record Used(UUID id, String name, int edition) {}

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +51,29 @@ class SuccessMeasure {
         return measureId;
     }
 
-    List<String> points() {
-        return points.stream().map(MeasurePoint::point).toList();
+    List<MeasurePoint> points() {
+        return List.copyOf(points);
+    }
+
+    void takenAt(List<MeasurePoint> anew) {
+        points.clear();
+        points.addAll(anew);
+    }
+
+    /** The same in another year. */
+    SuccessMeasure again(Period later) {
+        return new SuccessMeasure(new NewSuccessMeasure(
+                measureId,
+                primary,
+                points.stream()
+                        .map(point -> new MeasurePoint(
+                                point.point(),
+                                point.due() == null ? null : point.due().plus(later)))
+                        .toList()));
+    }
+
+    ProjectEvent.Measure told() {
+        return new ProjectEvent.Measure(
+                id, measureId, primary, points.stream().map(MeasurePoint::point).toList(), points());
     }
 }

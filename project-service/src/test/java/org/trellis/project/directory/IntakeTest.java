@@ -44,7 +44,8 @@ class IntakeTest {
         var taken = takeIn("alliance", Path.of("../alliance-service/contract/events"));
 
         assertTrue(
-                taken.containsAll(Set.of("organisation", "affiliation", "alliance", "appointment", "person")),
+                taken.containsAll(
+                        Set.of("organisation", "affiliation", "alliance", "appointment", "person", "priority")),
                 "examples came for " + taken + " only");
     }
 
@@ -85,7 +86,7 @@ class IntakeTest {
 
     /** Sends the provider's examples and finds each field that we keep as the example has it. */
     private Set<String> takeIn(String service, Path folder) throws IOException {
-        var kept = Set.of("organisation", "affiliation", "alliance", "appointment", "person", "measure");
+        var kept = Set.of("organisation", "affiliation", "alliance", "appointment", "person", "priority", "measure");
         var taken = new TreeSet<String>();
         long sequence = 0;
         for (Path file : EventContract.examples(folder)) {

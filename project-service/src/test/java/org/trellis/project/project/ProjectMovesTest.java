@@ -27,8 +27,8 @@ import org.trellis.project.transition.Action;
 import org.trellis.project.transition.Rule;
 
 class ProjectMovesTest {
-    private static final ProjectFacts READY = new ProjectFacts(null, 1, 1, 1, 0);
-    private static final ProjectFacts BARE = new ProjectFacts(null, 0, 0, 0, 1);
+    private static final ProjectFacts READY = new ProjectFacts(null, 1, 1, 1, 1, 0);
+    private static final ProjectFacts BARE = new ProjectFacts(null, 0, 0, 0, 0, 1);
 
     /** Written from the domain's rule, apart from the table under test: from a state, by an action, to a state. */
     private static final Map<ProjectState, Map<String, ProjectState>> MODEL = Map.of(
@@ -52,7 +52,12 @@ class ProjectMovesTest {
                 var action = ProjectAction.values()[random.nextInt(ProjectAction.values().length)];
                 var roles = someRoles(random);
                 var facts = new ProjectFacts(
-                        before, random.nextInt(2), random.nextInt(2), random.nextInt(2), random.nextInt(2));
+                        before,
+                        random.nextInt(2),
+                        random.nextInt(2),
+                        random.nextInt(2),
+                        random.nextInt(2),
+                        random.nextInt(2));
                 var from = project.state();
                 var offered = offered(from, roles, facts, action);
                 var expected = from == SUSPENDED && action == ProjectAction.RESUME
@@ -78,7 +83,9 @@ class ProjectMovesTest {
 
         assertEquals(409, refused.getStatusCode());
         assertEquals("success-measure-missing", refused.getParameters().get("code"));
-        assertEquals(List.of("a success measure"), refused.getParameters().get("missing"));
+        assertEquals(
+                List.of("a success measure", "a priority of its alliances that has not ended"),
+                refused.getParameters().get("missing"));
     }
 
     @Test
@@ -133,7 +140,7 @@ class ProjectMovesTest {
                                 "resume",
                                 SUSPENDED,
                                 Set.of(Role.RD_LEAD),
-                                new ProjectFacts(REPORTING, 0, 0, 0, 0),
+                                new ProjectFacts(REPORTING, 0, 0, 0, 0, 0),
                                 Map.of()));
     }
 
@@ -142,13 +149,14 @@ class ProjectMovesTest {
         var project = draft();
         var points = List.of(new MeasurePoint("BASELINE", null), new MeasurePoint("OUTCOME", null));
         var measure = UUID.randomUUID();
-        project.judgeBy(new NewSuccessMeasure(measure, true, points));
+        project.judgeBy(new NewSuccessMeasure(measure, true, points), null);
 
         assertEquals(
-                "success-measure-once", code(() -> project.judgeBy(new NewSuccessMeasure(measure, false, points))));
+                "success-measure-once",
+                code(() -> project.judgeBy(new NewSuccessMeasure(measure, false, points), null)));
         assertEquals(
                 "one-primary-measure",
-                code(() -> project.judgeBy(new NewSuccessMeasure(UUID.randomUUID(), true, points))));
+                code(() -> project.judgeBy(new NewSuccessMeasure(UUID.randomUUID(), true, points), null)));
     }
 
     @Test
@@ -156,7 +164,7 @@ class ProjectMovesTest {
         var project = draft();
         project.move(new NewProjectTransition(ProjectAction.WITHDRAW, "no funds"), Set.of(Role.RD_LEAD), READY);
 
-        assertEquals("project-is-over", code(() -> project.describe(project.description(), Map.of())));
+        assertEquals("project-is-over", code(() -> project.describe(project.description(), Map.of(), null)));
     }
 
     private static HttpProblem refusal(ProjectAction action, Set<Role> roles, ProjectFacts facts) {
@@ -201,6 +209,11 @@ class ProjectMovesTest {
                         LocalDate.of(2026, 9, 1),
                         null,
                         true,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null,
                         null),
                 Map.of());

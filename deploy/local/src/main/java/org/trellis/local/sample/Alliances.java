@@ -17,6 +17,7 @@ final class Alliances {
     private final Caller admin;
     private final Caller lead;
     private final Map<String, UUID> ids = new ConcurrentHashMap<>();
+    private final Map<String, UUID> priorities = new ConcurrentHashMap<>();
 
     Alliances(Api api, Directory directory) {
         this.directory = directory;
@@ -28,8 +29,14 @@ final class Alliances {
         return ids.get(code);
     }
 
+    /** What the alliance has agreed to work on. */
+    UUID priority(String code) {
+        return priorities.get(code);
+    }
+
     void form() {
         form(INVENTED, "Copse Alliance (invented)", "900001", true);
+        agree(INVENTED, "Reading across the curriculum", "TRANSITION_AND_LITERACY");
         join(INVENTED, List.of("900002", "900003", "900004", "900005", "900006", "900007", "900008", "900099"));
         List<SampleFiles.Alliance> named = SampleFiles.alliances();
         Together.each(named, this::formNamed);
@@ -47,6 +54,7 @@ final class Alliances {
                 alliance.phase(),
                 alliance.setting());
         form(alliance.code(), alliance.name(), alliance.leadUrn(), false);
+        agree(alliance.code(), alliance.title(), alliance.focusArea());
     }
 
     /** The question that the alliance asked; by then project-service has heard of it, or is asked again. */
@@ -62,6 +70,8 @@ final class Alliances {
                         alliance.focusArea(),
                         "researchQuestions",
                         List.of(alliance.question()),
+                        "priorityIds",
+                        List.of(priority(alliance.code())),
                         "design",
                         "BEFORE_AND_AFTER",
                         "startsOn",
@@ -92,6 +102,16 @@ final class Alliances {
                 "sample alliance " + code);
         ids.put(code, id);
         appoint(admin, code, "alliance-lead", "ALLIANCE_LEAD");
+    }
+
+    /** What it works on is the report's; that it agreed so on a day is invented. */
+    private void agree(String code, String title, String focusArea) {
+        priorities.put(
+                code,
+                lead.make(
+                        "/v1/priorities",
+                        Map.of("allianceId", id(code), "title", title, "focusArea", focusArea, "startsOn", FOUNDED),
+                        "sample priority of " + code));
     }
 
     private void join(String code, List<String> urns) {

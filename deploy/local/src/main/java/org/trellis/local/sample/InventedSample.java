@@ -32,7 +32,9 @@ public final class InventedSample implements Sample {
             for (SampleFiles.Project plan : SampleFiles.projects()) {
                 stories.add(() -> {
                     PlayedProject project = new PlayedProject(api, directory, plan, groups(plan.key()));
-                    played.put(plan.key(), project.play(alliances.id(plan.alliance())));
+                    played.put(
+                            plan.key(),
+                            project.play(alliances.id(plan.alliance()), alliances.priority(plan.alliance())));
                     progress.accept("  played to its result: " + plan.title());
                 });
             }

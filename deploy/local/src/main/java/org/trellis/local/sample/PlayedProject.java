@@ -1,5 +1,6 @@
 package org.trellis.local.sample;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,8 +35,8 @@ final class PlayedProject {
     }
 
     /** @return the project's id */
-    UUID play(UUID alliance) {
-        draft(alliance);
+    UUID play(UUID alliance, UUID priority) {
+        draft(alliance, priority);
         approve();
         Together.each(groups.keySet(), this::takePart);
         planCycle();
@@ -54,20 +55,22 @@ final class PlayedProject {
         return project;
     }
 
-    private void draft(UUID alliance) {
-        project = lead.make(
-                "/v1/projects",
-                Map.of(
-                        "allianceId", alliance,
-                        "title", plan.title(),
-                        "summary", plan.summary(),
-                        "focusArea", plan.focusArea(),
-                        "researchQuestions", List.of(plan.question()),
-                        "design", plan.design(),
-                        "startsOn", plan.cycleStartsOn(),
-                        "endsOn", "2025-07-19",
-                        "invented", true),
-                key("draft"));
+    private void draft(UUID alliance, UUID priority) {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "allianceId", alliance,
+                "title", plan.title(),
+                "summary", plan.summary(),
+                "focusArea", plan.focusArea(),
+                "researchQuestions", List.of(plan.question()),
+                "design", plan.design(),
+                "startsOn", plan.cycleStartsOn(),
+                "endsOn", "2025-07-19",
+                "invented", true,
+                "priorityIds", List.of(priority)));
+        body.put("stage", plan.stage());
+        body.put("targets", plan.targets());
+        body.put("partners", plan.partners());
+        project = lead.make("/v1/projects", body, key("draft"));
         lead.post(
                 path("success-measures"),
                 Map.of(
@@ -75,6 +78,9 @@ final class PlayedProject {
                         "primary", true,
                         "points", List.of(point("BASELINE", plan.baselineOn()), point("OUTCOME", plan.outcomeOn()))),
                 key("success measure"));
+        ObjectNode analysis = plan.analysis().deepCopy();
+        analysis.put("primaryMeasureId", directory.measure(plan.measure()).toString());
+        lead.post(path("analysis-plans"), analysis, key("analysis plan"));
         lead.make(
                 "/v1/project-appointments",
                 Map.of(

@@ -39,6 +39,10 @@ final class SampleFiles {
      * A project that is played to its result.
      *
      * @param measure code of its one success measure
+     * @param stage how far it has come into practice
+     * @param targets whom it is for
+     * @param partners who does something for it without taking part as a school
+     * @param analysis what its analysis plan says beside the measure
      */
     record Project(
             String key,
@@ -52,7 +56,11 @@ final class SampleFiles {
             String baselineOn,
             String outcomeOn,
             String cycleStartsOn,
-            String cycleEndsOn) {}
+            String cycleEndsOn,
+            String stage,
+            List<JsonNode> targets,
+            List<JsonNode> partners,
+            JsonNode analysis) {}
 
     private SampleFiles() {}
 

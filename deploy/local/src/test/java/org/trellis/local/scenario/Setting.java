@@ -11,7 +11,7 @@ import org.trellis.local.sample.Caller;
  * @param first a school of its own, for which its lead speaks
  * @param second a school of a trust, whose team speaks for it
  */
-record Setting(UUID first, UUID second, UUID alliance, UUID measure, UUID projectLead, UUID moderator) {
+record Setting(UUID first, UUID second, UUID alliance, UUID priority, UUID measure, UUID projectLead, UUID moderator) {
     static final String MEASURE = "READING_SCORE";
 
     private static final String SINCE = "2024-09-01";
@@ -49,7 +49,10 @@ record Setting(UUID first, UUID second, UUID alliance, UUID measure, UUID projec
         appoint(lead, person(api, "facilitator", first), "FACILITATOR", alliance);
         UUID moderator = person(api, "moderator", third);
         appoint(lead, moderator, "MODERATOR", alliance);
-        return new Setting(first, second, alliance, measure(admin), person(api, "project-lead", first), moderator);
+        UUID priority = lead.make(
+                "/v1/priorities", Map.of("allianceId", alliance, "title", "Reading", "startsOn", SINCE), "priority");
+        UUID projectLead = person(api, "project-lead", first);
+        return new Setting(first, second, alliance, priority, measure(admin), projectLead, moderator);
     }
 
     private static UUID organisation(Caller admin, String kind, String register, String number, String name) {

@@ -56,6 +56,8 @@ final class Study {
                         "TRANSITION_AND_LITERACY",
                         "researchQuestions",
                         List.of("Does paired reading improve how well pupils read?"),
+                        "priorityIds",
+                        List.of(setting.priority()),
                         "design",
                         "WITHIN_SCHOOLS",
                         "startsOn",

@@ -1,7 +1,7 @@
-package org.trellis.project.cohort;
+package org.trellis.project;
 
 /** Whom a cohort consists of. */
-enum About {
+public enum About {
     PUPIL,
     TEACHER,
     TRAINEE,

@@ -1,7 +1,7 @@
-package org.trellis.project.cohort;
+package org.trellis.project;
 
 /** Nursery to year 13, or none. */
-enum YearGroup {
+public enum YearGroup {
     NURSERY,
     RECEPTION,
     YEAR_1,
