@@ -1,6 +1,7 @@
 package org.trellis.local.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,15 +72,20 @@ final class Directory {
     }
 
     UUID registerSchool(String urn, String name, String phase, String setting) {
-        return organisation(
-                "urn:" + urn,
-                Map.of(
-                        "kind", "SCHOOL",
-                        "name", name,
-                        "urn", urn,
-                        "phase", phase,
-                        "setting", setting,
-                        "invented", true));
+        return registerSchool(urn, name, phase, setting, Map.of());
+    }
+
+    /** @param days its first day, and the first on which it is closed, where these are to be known */
+    UUID registerSchool(String urn, String name, String phase, String setting, Map<String, String> days) {
+        Map<String, Object> school = new HashMap<>(Map.of(
+                "kind", "SCHOOL",
+                "name", name,
+                "urn", urn,
+                "phase", phase,
+                "setting", setting,
+                "invented", true));
+        school.putAll(days);
+        return organisation("urn:" + urn, school);
     }
 
     private UUID organisation(String registerId, Map<String, ?> body) {

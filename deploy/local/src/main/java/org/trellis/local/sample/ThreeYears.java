@@ -9,11 +9,14 @@ import java.util.UUID;
 
 /**
  * What happens among alliances in three years, all of it invented: schools join each other's alliances, some leave, one
- * becomes an academy, two merge, a head leaves and nobody follows, a designation is lost.
+ * becomes an academy, two merge, a head leaves and nobody follows, a designation is lost, an alliance ends.
  */
 final class ThreeYears {
     /** An invented alliance, so that no real one is told to have lost anything. */
     private static final String THICKET = "thicket";
+
+    /** Another, that did not last. */
+    private static final String SPINNEY = "spinney";
 
     private static final String ACADEMY_FROM = "2025-01-01";
     private static final String MERGED_FROM = "2025-09-01";
@@ -36,6 +39,7 @@ final class ThreeYears {
     void pass() {
         amongNeighbours();
         inTheThicket();
+        theSpinneyEnds();
     }
 
     /** Each alliance's lead school is also in three others: overlapping is the rule, not the exception. */
@@ -76,7 +80,16 @@ final class ThreeYears {
                 "900204", "Ash Infant School (invented)",
                 "900205", "Ash Junior School (invented)",
                 "900206", "Ash Primary School (invented)");
-        Together.each(schools.keySet(), urn -> directory.registerSchool(urn, schools.get(urn), "PRIMARY", "PRIMARY"));
+        Map<String, Map<String, String>> days = Map.of(
+                "900202", Map.of("closesOn", ACADEMY_FROM),
+                "900203", Map.of("opensOn", ACADEMY_FROM),
+                "900204", Map.of("closesOn", MERGED_FROM),
+                "900205", Map.of("closesOn", MERGED_FROM),
+                "900206", Map.of("opensOn", MERGED_FROM));
+        Together.each(
+                schools.keySet(),
+                urn -> directory.registerSchool(
+                        urn, schools.get(urn), "PRIMARY", "PRIMARY", days.getOrDefault(urn, Map.of())));
         directory.tieToTrust("900203", ACADEMY_FROM);
         followedBy("900202", "900203", "SUCCESSION", ACADEMY_FROM);
         followedBy("900204", "900206", "MERGER", MERGED_FROM);
@@ -108,6 +121,17 @@ final class ThreeYears {
                 "/v1/alliances/" + alliances.id(THICKET) + "/transitions",
                 Map.of("action", "lose-designation", "on", HEAD_GONE, "reason", "HEAD_LEFT"),
                 "sample designation lost");
+    }
+
+    /** Its school goes on; who was in it, and until when, can still be asked. */
+    private void theSpinneyEnds() {
+        directory.registerSchool("900207", "Larch School (invented)", "PRIMARY", "PRIMARY");
+        alliances.form(SPINNEY, "Spinney Alliance (invented)", "900207", true);
+        act(List.of(join(SPINNEY, "900201", "MEMBER", Alliances.FOUNDED)), "spinney");
+        admin.post(
+                "/v1/alliances/" + alliances.id(SPINNEY) + "/transitions",
+                Map.of("action", "end", "on", MERGED_FROM, "endingReason", "TOO_FEW_MEMBERS"),
+                "sample end of an alliance");
     }
 
     private void followedBy(String before, String after, String kind, String from) {
