@@ -50,6 +50,8 @@ public final class Listing<T> {
     private String alias;
     private Sight sight;
     private boolean filtered;
+    private String keys;
+    private String joined;
 
     private Listing(Class<T> type, String columns, String from) {
         this.type = type;
@@ -91,6 +93,19 @@ public final class Listing<T> {
     /** A value that conditions use as {@code :name}. */
     public Listing<T> bind(String name, Object value) {
         values.put(name, value);
+        return this;
+    }
+
+    /**
+     * Finds the page's rows before it looks up what is shown of them, so that joins are made for them alone, and the
+     * page can be found in an index that has all that is asked for.
+     *
+     * @param keys what of a row's table tells it from others, such as {@code o.id}
+     * @param joins from the rows of {@code page}, which has the keys, to tables of the same names and all others
+     */
+    public Listing<T> pageFirst(String keys, String joins) {
+        this.keys = keys;
+        joined = joins;
         return this;
     }
 
@@ -181,18 +196,11 @@ public final class Listing<T> {
                 ? " and (%s, %s) %s (cast(:page_key as %s), cast(:page_id as uuid))"
                         .formatted(by.column(), id, down ? "<" : ">", by.type())
                 : "";
-        return "select %s, cast(%s as text) as page_sort_key, cast(%s as text) as page_row_id from %s%s%s order by %s %s, %s %s limit :page_limit"
-                .formatted(
-                        columns,
-                        by.column(),
-                        id,
-                        from,
-                        filter(),
-                        after,
-                        by.column(),
-                        down ? "desc" : "asc",
-                        id,
-                        down ? "desc" : "asc");
+        var order = " order by %1$s %3$s, %2$s %3$s".formatted(by.column(), id, down ? "desc" : "asc");
+        var page = from + filter() + after + order + " limit :page_limit";
+        return "select %s, cast(%s as text) as page_sort_key, cast(%s as text) as page_row_id from "
+                        .formatted(columns, by.column(), id)
+                + (keys == null ? page : "(select %s from %s) page %s%s".formatted(keys, page, joined, order));
     }
 
     private String filter() {

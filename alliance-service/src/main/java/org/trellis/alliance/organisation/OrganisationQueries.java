@@ -77,7 +77,7 @@ class OrganisationQueries implements Described {
     OrganisationView view(UUID id, Optional<LocalDate> asOf) {
         return reader.one(
                         OrganisationView.class,
-                        "select " + COLUMNS + " from " + directory(asOf) + " where o.id = :id and " + OF_THE_DAY,
+                        "select " + COLUMNS + " from " + directory(asOf) + TIES + " where o.id = :id and " + OF_THE_DAY,
                         Map.of("id", id, "day", asOf.orElseGet(Today::inEngland)))
                 .orElseThrow(Problems::notFound);
     }
@@ -109,7 +109,13 @@ class OrganisationQueries implements Described {
                 .sortable("name", "o.name", "text")
                 .keptInStep("organisation", "o", Sights.DIRECTORY);
         if (asOf.isPresent()) {
-            listing.where(OF_THE_DAY);
+            listing.where(OF_THE_DAY, "day", asOf);
+        }
+        if (!changes) {
+            listing.pageFirst(
+                    "o.id, o.until",
+                    "join " + directory(asOf) + " on o.id = page.id and o.until is not distinct from page.until"
+                            + TIES);
         }
         parameters.text("q").ifPresent(q -> search(listing, q));
         return listing.page(reader, parameters);
@@ -135,8 +141,10 @@ class OrganisationQueries implements Described {
                 .toList();
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-            listing.where((i == 0 ? "o.search" : "(o.search || '')") + " like :word" + i)
-                    .bind("word" + i, "%" + word + "%");
+            listing.where(
+                    (i == 0 ? "o.search" : "(o.search || '')") + " like :word" + i,
+                    "word" + i,
+                    Optional.of("%" + word + "%"));
         }
     }
 
@@ -157,6 +165,6 @@ class OrganisationQueries implements Described {
     }
 
     private static String directory(Optional<LocalDate> asOf) {
-        return (asOf.isPresent() ? "directory_of_days" : "directory_now") + " o" + TIES;
+        return (asOf.isPresent() ? "directory_of_days" : "directory_now") + " o";
     }
 }
