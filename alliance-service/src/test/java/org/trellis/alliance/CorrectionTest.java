@@ -94,7 +94,7 @@ class CorrectionTest {
 
         read("?asOf=1999-01-01").body("roll", equalTo(90)).body("describedFrom", nullValue());
         read("?asOf=2024-01-15").body("roll", equalTo(200));
-        read("/history").body("[-1].changes.path", hasItems("/roll", "/correction"));
+        read("/history").body("[-1].changes.path", hasItems("/roll", "/correction/from"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.trellis.imports;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -58,6 +59,7 @@ public final class ImportPaths {
     private Operation of(String collection, Operation generic) {
         var kinds = all.stream()
                 .filter(kind -> kind.collection().equals(collection + "-imports"))
+                .sorted(Comparator.comparing(ImportKind::name)) // beans come in no order
                 .toList();
         var title = Character.toUpperCase(collection.charAt(0)) + collection.substring(1);
         var operation = OASFactory.createOperation()
@@ -88,7 +90,7 @@ public final class ImportPaths {
 
     private static Parameter kind(Parameter generic, List<ImportKind> kinds) {
         var schema = OASFactory.createSchema().addType(SchemaType.STRING);
-        kinds.stream().map(ImportKind::name).sorted().forEach(schema::addEnumeration);
+        kinds.stream().map(ImportKind::name).forEach(schema::addEnumeration);
         return OASFactory.createParameter()
                 .name(generic.getName())
                 .in(generic.getIn())

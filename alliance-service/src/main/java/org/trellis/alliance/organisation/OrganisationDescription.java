@@ -20,7 +20,7 @@ import org.trellis.problem.Violation;
 
 /** What is said of an organisation from a day on, and may be changed by a merge patch. */
 @Embeddable
-record OrganisationDescription(
+public record OrganisationDescription(
         @NotBlank @Size(max = 200) String name,
 
         @Pattern(regexp = Identifiers.GROUP_ID, message = "must be TR and five digits")
@@ -57,7 +57,7 @@ record OrganisationDescription(
         LocalDate opensOn,
         LocalDate closesOn) {
 
-    OrganisationDescription {
+    public OrganisationDescription {
         name = name == null ? null : name.strip();
         laestab = Identifiers.laestab(laestab);
         postcode = Identifiers.postcode(postcode);
