@@ -21,15 +21,17 @@ import org.trellis.inbox.Received;
  */
 @ApplicationScoped
 class SchoolEffects {
-    private static final Set<String> MATTER = Set.of("cell", "cohort", "measure", "project");
+    /** What effects are made from, with where its id stands in a cell. */
+    private static final Map<String, String> MATTER =
+            Map.of("cell", "id", "cohort", "cohort_id", "measure", "measure_id", "project", "project_id");
 
     private static final String ONE_AT_A_TIME =
             "select count(*) from pg_advisory_xact_lock(cast(cast(cast('school_effect' as regclass) as oid) as bigint))";
 
+    /** Each kind by an index of its own: no index serves conditions that are joined by or, and there are millions of cells. */
     private static final String TOUCHED = """
             select distinct project_id, cycle_id, measure_id, "from", "to", subgroup, organisation_id from cell
-            where not gone and (id = any(:cell) or cohort_id = any(:cohort) or measure_id = any(:measure)
-              or project_id = any(:project))""";
+            where not gone and %s = any(:ids)""";
 
     private static final String KEYS = """
             with key as (select * from jsonb_to_recordset(cast(:keys as jsonb)) as k("projectId" uuid, "cycleId" uuid,
@@ -76,12 +78,13 @@ class SchoolEffects {
      */
     void around(Collection<Received> events, Runnable change) {
         Map<String, UUID[]> changed = new HashMap<>();
-        MATTER.forEach(kind -> changed.put(
-                kind,
-                events.stream()
-                        .filter(e -> e.aggregate().equals(kind))
-                        .map(Received::subject)
-                        .toArray(UUID[]::new)));
+        MATTER.keySet()
+                .forEach(kind -> changed.put(
+                        kind,
+                        events.stream()
+                                .filter(e -> e.aggregate().equals(kind))
+                                .map(Received::subject)
+                                .toArray(UUID[]::new)));
         if (changed.values().stream().allMatch(ids -> ids.length == 0)) {
             change.run();
             return;
@@ -96,7 +99,13 @@ class SchoolEffects {
     }
 
     private List<Key> touchedBy(Map<String, UUID[]> changed) {
-        return writer.list(Key.class, TOUCHED, changed);
+        var keys = new ArrayList<Key>();
+        changed.forEach((kind, ids) -> {
+            if (ids.length > 0) {
+                keys.addAll(writer.list(Key.class, TOUCHED.formatted(MATTER.get(kind)), Map.of("ids", ids)));
+            }
+        });
+        return keys;
     }
 
     private void recompute(String keys) {
