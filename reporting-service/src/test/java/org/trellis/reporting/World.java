@@ -44,6 +44,9 @@ public final class World {
     private String design = "WITHIN_SCHOOLS";
     private Map<String, Object> plan;
 
+    /** Why the cells that are told next are as they are. */
+    public String cause = "ACCEPTED";
+
     public static World of(String design, Map<String, Object> measureFields) {
         var world = new World();
         world.design = design;
@@ -208,6 +211,82 @@ public final class World {
                         1));
     }
 
+    /** The school's baseline is in and it delivers in the cycle. */
+    public void delivering(School school) {
+        tell(
+                "trellis.project.events",
+                "cycle-delivery-begun",
+                "cycle",
+                cycle,
+                fields(
+                        "projectId", project,
+                        "number", 1,
+                        "name", "First cycle",
+                        "phase", "DELIVERING",
+                        "startsOn", "2025-10-01",
+                        "endsOn", "2026-05-01",
+                        "schools",
+                                List.of(fields(
+                                        "participationId",
+                                        school.participation(),
+                                        "organisationId",
+                                        school.id(),
+                                        "since",
+                                        "2025-11-10",
+                                        "waived",
+                                        false))));
+    }
+
+    public void milestone(String name, String due, String state) {
+        tell(
+                "trellis.project.events",
+                "milestone-planned",
+                "milestone",
+                UUID.randomUUID(),
+                fields("projectId", project, "name", name, "due", due, "state", state));
+    }
+
+    /** How complete the school's evidence in the cycle is: of one measure at its two points. */
+    public void completeness(School school, boolean baselineAccepted, int missing, int overdueSchoolDays) {
+        var id = UUID.nameUUIDFromBytes((project + "/" + cycle + "/" + school.id()).getBytes(StandardCharsets.UTF_8));
+        tell(
+                "trellis.evidence.events",
+                "completeness-changed",
+                "completeness",
+                id,
+                fields(
+                        "projectId",
+                        project,
+                        "cycleId",
+                        cycle,
+                        "organisationId",
+                        school.id(),
+                        "baselineAccepted",
+                        baselineAccepted,
+                        "baselineMeasureIds",
+                        baselineAccepted ? List.of(measure) : List.of(),
+                        "items",
+                        List.of(fields(
+                                "cohortId",
+                                school.participation(),
+                                "measureId",
+                                measure,
+                                "point",
+                                "BASELINE",
+                                "due",
+                                "2025-11-03",
+                                "expected",
+                                20,
+                                "received",
+                                20 - missing,
+                                "accepted",
+                                20 - missing,
+                                "missing",
+                                missing,
+                                "overdueSchoolDays",
+                                overdueSchoolDays))));
+    }
+
     /** A person bound to this subject, with an appointment at the alliance. */
     public void appointedAtAlliance(String subject, String role) {
         tell(
@@ -300,7 +379,7 @@ public final class World {
                 "submissions",
                 List.of(Map.of("id", school.participation(), "revision", 1)),
                 "cause",
-                "ACCEPTED");
+                cause);
         if (threshold != null) {
             state.put(
                     "threshold",

@@ -4,7 +4,9 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -14,17 +16,47 @@ import org.trellis.web.Parameters;
 @RunOnVirtualThread
 class ProgressResource {
     private final ProgressService service;
+    private final GroupProgressService groups;
 
-    ProgressResource(ProgressService service) {
+    ProgressResource(ProgressService service, GroupProgressService groups) {
         this.service = service;
+        this.groups = groups;
     }
 
     @GET
     @Path("/projects/{id}")
     @Authenticated
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(summary = "Read how a project stands: who takes part, its cycles, what evidence has come")
     public ProgressView project(UUID id, @Context UriInfo uri) {
+        return service.progress(id, Parameters.of(uri));
+    }
+
+    @GET
+    @Path("/alliances/{id}")
+    @Authenticated
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Operation(summary = "Read how an alliance's projects stand")
+    public GroupProgress alliance(UUID id, @Context UriInfo uri) {
+        return groups.ofAlliance(id, Parameters.of(uri));
+    }
+
+    @GET
+    @Path("/trusts/{id}")
+    @Authenticated
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Operation(summary = "Read how the projects of a trust's schools stand, school by school and project by project")
+    public GroupProgress trust(UUID id, @Context UriInfo uri) {
+        return groups.ofTrust(id, Parameters.of(uri));
+    }
+
+    @GET
+    @Path("/local-authorities/{id}")
+    @Authenticated
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Operation(summary = "Count a local authority's schools and the projects that they take part in")
+    public GroupProgress localAuthority(UUID id, @Context UriInfo uri) {
         Parameters.of(uri).check();
-        return service.progress(id);
+        return groups.ofAuthority(id);
     }
 }

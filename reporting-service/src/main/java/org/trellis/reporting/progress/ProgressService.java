@@ -12,10 +12,11 @@ import org.trellis.identity.Writer;
 import org.trellis.problem.Problems;
 import org.trellis.reporting.directory.SightQueries;
 import org.trellis.reporting.intake.Freshness;
+import org.trellis.web.Parameters;
 
 /** One screenful: participation flow, cycles, completeness of evidence; counted over all rows, once the caller may. */
 @ApplicationScoped
-class ProgressService {
+public class ProgressService {
     private record ProjectRow(
             UUID id,
             long sequence,
@@ -32,21 +33,39 @@ class ProgressService {
 
     private record StatusCount(String status, int schools) {}
 
+    private record CycleRow(
+            UUID id,
+            int number,
+            String name,
+            String phase,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            String decision,
+            String nextFocus,
+            int expected,
+            int open,
+            int delivering,
+            int complete,
+            int overdue) {}
+
     private final SightQueries sight;
+    private final SchoolsOfProject schools;
     private final Writer writer;
     private final Freshness freshness;
 
-    ProgressService(SightQueries sight, Writer writer, Freshness freshness) {
+    ProgressService(SightQueries sight, SchoolsOfProject schools, Writer writer, Freshness freshness) {
         this.sight = sight;
+        this.schools = schools;
         this.writer = writer;
         this.freshness = freshness;
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 where the caller may neither see nor count it */
-    ProgressView progress(UUID id) {
+    ProgressView progress(UUID id, Parameters parameters) {
+        var page = schools.listed(id, parameters);
         var counting = sight.counting(id);
         var project = project(id);
-        Map<String, Object> schools =
+        Map<String, Object> counted =
                 Map.of("id", id, "all", counting.whole() || counting.everySchool(), "counted", counting.counted());
         return new ProgressView(
                 project.sequence(),
@@ -59,10 +78,18 @@ class ProgressService {
                         project.startsOn(),
                         project.endsOn(),
                         project.invented()),
-                new ProgressView.Flow(now(schools), overTime(schools)),
-                cycles(id),
+                new ProgressView.Flow(now(counted), overTime(counted)),
+                cycles(id, counting.whole()),
                 counting.whole() ? submissions(id) : null,
+                counting.whole() ? schools.of(id, page) : null,
+                counting.whole() ? overdueMilestones(id) : null,
                 freshness.newest());
+    }
+
+    /** Schools by the status of their participation, now and over time; counted over all of them. */
+    public ProgressView.Flow flow(UUID project) {
+        Map<String, Object> all = Map.of("id", project, "all", true, "counted", new UUID[0]);
+        return new ProgressView.Flow(now(all), overTime(all));
     }
 
     private ProjectRow project(UUID id) {
@@ -106,10 +133,37 @@ class ProgressService {
         return days;
     }
 
-    private List<ProgressView.Cycle> cycles(UUID id) {
-        return writer.list(ProgressView.Cycle.class, """
-                select id, coalesce(number, 0) as number, name, phase, starts_on, ends_on from cycle
-                where project_id = :id and not gone order by number, id""", Map.of("id", id));
+    private List<ProgressView.Cycle> cycles(UUID id, boolean gates) {
+        return writer.list(CycleRow.class, """
+                        with t as (
+                          select distinct organisation_id from participation where project_id = :id and not gone and %s)
+                        select c.id, coalesce(c.number, 0) as number, c.name, c.phase, c.starts_on, c.ends_on,
+                          c.decision, c.next_focus, jsonb_array_length(coalesce(c.schools, '[]')) as delivering, (select count(*) from t) as expected, count(*) filter (where k.baseline_accepted) as open,
+                          count(*) filter (where k.complete) as complete, count(*) filter (where k.overdue) as overdue
+                        from cycle c left join completeness k on k.project_id = c.project_id and k.cycle_id = c.id
+                          and not k.gone and k.organisation_id in (select organisation_id from t)
+                        where c.project_id = :id and not c.gone group by c.id, c.number, c.name, c.phase, c.starts_on, c.ends_on, c.decision,
+                          c.next_focus, c.schools order by c.number, c.id""".formatted(Standings.TAKES_PART), Map.of("id", id)).stream()
+                .map(c -> new ProgressView.Cycle(
+                        c.id(),
+                        c.number(),
+                        c.name(),
+                        c.phase(),
+                        c.startsOn(),
+                        c.endsOn(),
+                        c.decision(),
+                        c.nextFocus(),
+                        gates
+                                ? new ProgressView.Gate(
+                                        c.open(), c.expected() - c.open(), c.delivering(), c.complete(), c.overdue())
+                                : null))
+                .toList();
+    }
+
+    private List<ProgressView.Milestone> overdueMilestones(UUID id) {
+        return writer.list(ProgressView.Milestone.class, """
+                select id, name, due, cycle_id, participation_id from milestone
+                where project_id = :id and not gone and overdue(state, due) order by due, id limit 200""", Map.of("id", id));
     }
 
     private ProgressView.Submissions submissions(UUID id) {

@@ -1,15 +1,17 @@
 package org.trellis.reporting.progress;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.trellis.paging.Page;
 import org.trellis.reporting.intake.Freshness;
 import org.trellis.web.Versioned;
 
 /**
- * How a project stands. For a reader who may only count, schools are those that the reader may count, and submissions
- * are absent.
+ * How a project stands. For a reader who may only count, schools are those that the reader may count, and
+ * submissions, gates, milestones and single schools are absent.
  *
  * @param version the project's, as heard here
  */
@@ -19,8 +21,15 @@ public record ProgressView(
         Flow participations,
         List<Cycle> cycles,
         Submissions submissions,
+        Page<School> schools,
+        List<Milestone> overdueMilestones,
         Freshness.Newest freshness)
-        implements Versioned {
+        implements Versioned, Tabular {
+
+    @Override
+    public List<?> rows() {
+        return schools == null ? List.of(participations.now()) : schools.items();
+    }
 
     public record Named(UUID id, String name) {}
 
@@ -42,7 +51,52 @@ public record ProgressView(
 
     public record Day(LocalDate on, Map<String, Integer> statuses) {}
 
-    public record Cycle(UUID id, int number, String name, String phase, LocalDate startsOn, LocalDate endsOn) {}
+    /**
+     * @param decision of its review, and {@code nextFocus} what the next cycle is to look at; null before
+     * @param gate how far the schools that take part are; null for a reader who may only count
+     */
+    public record Cycle(
+            UUID id,
+            int number,
+            String name,
+            String phase,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            String decision,
+            String nextFocus,
+            Gate gate) {}
+
+    /** Neither reached nor given up in time. @param participationId of the school that it is for; null for the project's */
+    public record Milestone(UUID id, String name, LocalDate due, UUID cycleId, UUID participationId) {}
+
+    /**
+     * Schools that take part, by their evidence in a cycle.
+     *
+     * @param open may deliver: their baseline of each success measure is accepted
+     * @param waiting may not yet
+     * @param delivering do so
+     * @param complete nothing is missing from them
+     * @param overdue something is missing that was due
+     */
+    public record Gate(int open, int waiting, int delivering, int complete, int overdue) {}
+
+    /**
+     * A school's part in the project.
+     *
+     * @param own whether the reader speaks for it
+     * @param evidence one entry a cycle of which anything has been heard
+     */
+    public record School(
+            UUID participationId,
+            Named organisation,
+            String status,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            boolean own,
+            List<Evidence> evidence) {}
+
+    /** @param items what is expected and what has come, in counts of people: the reader's own alone */
+    public record Evidence(UUID cycleId, boolean baselineAccepted, boolean complete, boolean overdue, JsonNode items) {}
 
     /**
      * @param byStatus how many in all

@@ -30,23 +30,46 @@ import org.trellis.testing.EventContract;
 @WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
 class ProvidersExamplesTest {
     /** The facts that fill each copy, by the beginning of their names, with the columns that must come out filled. */
-    private static final Map<String, Map.Entry<String, List<String>>> FILLED = Map.of(
-            "organisation-registered", Map.entry("organisation", List.of("kind", "name", "register_id")),
-            "affiliation-started", Map.entry("affiliation", List.of("organisation_id", "to_id", "kind", "starts_on")),
-            "alliance-formed", Map.entry("alliance", List.of("name")),
-            "appointment-started", Map.entry("appointment", List.of("person_id", "role", "starts_on")),
-            "school-committed", Map.entry("participation", List.of("project_id", "organisation_id", "status")),
-            "cohort-formed", Map.entry("cohort", List.of("project_id", "organisation_id", "arm")),
-            "project-started", Map.entry("project", List.of("alliance_id", "title", "design", "success_measures")),
-            "measure-defined", Map.entry("measure", List.of("name", "about", "higher_is_better")),
-            "submission-accepted", Map.entry("submission", List.of("project_id", "organisation_id", "status")),
-            "cell-computed",
-                    Map.entry(
-                            "cell",
-                            List.of("project_id", "cohort_id", "measure_id", "\"from\"", "\"to\"", "subgroup")));
+    private static final Map<String, Map.Entry<String, List<String>>> FILLED = Map.ofEntries(
+            filled("organisation-registered", "organisation", "kind", "name", "register_id"),
+            filled("affiliation-started", "affiliation", "organisation_id", "to_id", "kind", "starts_on"),
+            filled("alliance-formed", "alliance", "name"),
+            filled("appointment-started", "appointment", "person_id", "role", "starts_on"),
+            filled("school-committed", "participation", "project_id", "organisation_id", "status"),
+            filled("cohort-formed", "cohort", "project_id", "organisation_id", "arm"),
+            filled("project-started", "project", "alliance_id", "title", "design", "success_measures"),
+            filled("measure-defined", "measure", "name", "about", "higher_is_better"),
+            filled("submission-accepted", "submission", "project_id", "organisation_id", "status"),
+            filled(
+                    "completeness-changed",
+                    "completeness",
+                    "project_id",
+                    "cycle_id",
+                    "organisation_id",
+                    "items",
+                    "complete"),
+            filled("baseline-accepted", "completeness", "project_id", "baseline_accepted"),
+            filled(
+                    "cell-computed",
+                    "cell",
+                    "project_id",
+                    "cohort_id",
+                    "measure_id",
+                    "\"from\"",
+                    "\"to\"",
+                    "subgroup",
+                    "cause"));
+
+    private static Map.Entry<String, Map.Entry<String, List<String>>> filled(
+            String fact, String table, String... columns) {
+        return Map.entry(fact, Map.entry(table, List.of(columns)));
+    }
 
     @Inject
     Copies copies;
+
+    @Inject
+    Intake intake;
 
     @Inject
     Writer writer;
@@ -78,7 +101,10 @@ class ProvidersExamplesTest {
         if (table.equals("cell")) {
             CellState.check(event, json);
         }
-        QuarkusTransaction.requiringNew().run(() -> copies.keep(Map.of(table, table), List.of(event)));
+        QuarkusTransaction.requiringNew().run(() -> {
+            intake.begin();
+            copies.keep(Map.of(table, table), List.of(event));
+        });
         for (var column : columns) {
             assertEquals(
                     List.of(true),

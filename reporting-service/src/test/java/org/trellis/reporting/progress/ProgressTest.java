@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,35 @@ class ProgressTest {
         Asking.get(Asking.token("stranger", "urn:999997", "school-lead"), path(world))
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void showsWhoWaitsForWhomAndCountsOfPeopleToTheirOwnSchoolAlone() {
+        var world = threeSchools();
+        world.completeness(world.schools.getFirst(), true, 0, 0);
+        world.completeness(world.schools.get(1), false, 3, 4);
+        world.delivering(world.schools.getFirst());
+        world.milestone("Baselines are in", "2025-10-03", "MISSED");
+        world.milestone("All schools trained", "2025-10-03", "MET");
+        world.milestone("Findings are written", "2999-01-01", "PLANNED");
+        world.send();
+
+        Asking.get(Asking.staff(world.schools.getFirst()), path(world) + "?limit=2")
+                .then()
+                .body(
+                        "cycles[0].gate",
+                        equalTo(Map.of("open", 1, "waiting", 2, "delivering", 1, "complete", 1, "overdue", 1)))
+                .body("schools.items.organisation.name", equalTo(List.of("First School", "Second School")))
+                .body("schools.items.own", equalTo(List.of(true, false)))
+                .body("schools.items[0].evidence[0].items[0].expected", equalTo(20))
+                .body("schools.items[1].evidence[0].overdue", equalTo(true))
+                .body("schools.items[1].evidence[0].items", nullValue())
+                .body("schools.next", notNullValue())
+                .body("overdueMilestones.name", equalTo(List.of("Baselines are in")));
+        Asking.get(Asking.token("admin", "platform", "platform-admin"), path(world))
+                .then()
+                .body("schools", nullValue())
+                .body("cycles[0].gate", nullValue());
     }
 
     private static World threeSchools() {

@@ -1,0 +1,137 @@
+package org.trellis.reporting.progress;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.trellis.embedded.SuiteResource;
+import org.trellis.reporting.Asking;
+import org.trellis.reporting.World;
+
+@QuarkusTest
+@WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
+class GroupProgressTest {
+    @Test
+    void showsAnAlliancesLeadEveryProjectInOneAnswer() {
+        var world = fourSchools();
+        var lead = "lead-" + world.alliance;
+        world.appointedAtAlliance(lead, "ALLIANCE_LEAD");
+        world.send();
+
+        Asking.get(Asking.token(lead, "urn:900001", "school-staff"), alliance(world))
+                .then()
+                .body("of.name", equalTo("Riverside Alliance (invented)"))
+                .body("totals.projects", equalTo(Map.of("ACTIVE", 1)))
+                .body("totals.schoolsTakingPart", equalTo(4))
+                .body("totals.schoolsWithoutBaseline", equalTo(3))
+                .body("totals.schoolsOverdue", equalTo(1))
+                .body("projects.items", hasSize(1))
+                .body("projects.items[0].schools", equalTo(Map.of("ACTIVE", 4)))
+                .body("projects.items[0].cycle.phase", equalTo("REVIEWING"))
+                .body("projects.items[0].evidence.baselineAccepted", equalTo(1))
+                .body("freshness.evidence", notNullValue());
+        Asking.get(Asking.token("stranger", "urn:999996", "school-lead"), alliance(world))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void putsATrustsSchoolsSideBySideAndCountsNoOthers() {
+        var world = fourSchools();
+        var trust = UUID.randomUUID();
+        var uid = "uid:" + world.schools.getFirst().urn();
+        world.organisation(trust, "TRUST", "A trust (invented)", uid);
+        world.affiliation(world.schools.get(0), trust, "TRUST");
+        world.affiliation(world.schools.get(1), trust, "TRUST");
+        world.send();
+        var team = Asking.token("team", uid, "trust-team");
+        var path = "/v1/progress/trusts/" + trust;
+
+        Asking.get(team, path)
+                .then()
+                .body("schools.organisation.name", equalTo(List.of("School 0", "School 1")))
+                .body("schools.withoutBaseline", equalTo(List.of(0, 1)))
+                .body("schools.overdue", equalTo(List.of(0, 1)))
+                .body("totals.schools", equalTo(Map.of("ACTIVE", 2)))
+                .body("projects.items[0].evidence.expected", equalTo(2));
+        given().auth()
+                .oauth2(team)
+                .accept("text/csv")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body(containsString("evidence.overdue"))
+                .body(containsString("Reading mentors"));
+        Asking.get(Asking.token("team", "uid:99999", "trust-team"), path).then().statusCode(404);
+        Asking.get(Asking.staff(world.schools.getFirst()), path).then().statusCode(404);
+    }
+
+    @Test
+    void givesALocalAuthorityCountsAndNoNames() {
+        var world = fourSchools();
+        var authority = UUID.randomUUID();
+        var code = "la:" + world.schools.getFirst().urn();
+        world.organisation(authority, "LOCAL_AUTHORITY", "An authority (invented)", code);
+        world.schools.subList(0, 3).forEach(school -> world.affiliation(school, authority, "LOCAL_AUTHORITY"));
+        world.send();
+        var analyst = Asking.token("analyst", code, "la-analyst");
+
+        Asking.get(analyst, authority(authority))
+                .then()
+                .body("totals.schoolsTakingPart", equalTo(3))
+                .body("totals.schoolsOverdue", equalTo(1))
+                .body("byPhase", equalTo(Map.of("UNKNOWN", 3)))
+                .body("schools", nullValue())
+                .body("projects", nullValue())
+                .body(not(containsString("School")));
+        Asking.get(Asking.token("analyst", "la:998", "la-analyst"), authority(authority))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void doesNotTellALocalAuthorityHowASingleSchoolIsDoing() {
+        var world = fourSchools();
+        var authority = UUID.randomUUID();
+        var code = "la:" + world.schools.get(1).urn();
+        world.organisation(authority, "LOCAL_AUTHORITY", "An authority (invented)", code);
+        world.schools.subList(1, 3).forEach(school -> world.affiliation(school, authority, "LOCAL_AUTHORITY"));
+        world.send();
+
+        Asking.get(Asking.token("analyst", code, "la-analyst"), authority(authority))
+                .then()
+                .body("totals.schoolsTakingPart", equalTo(2))
+                .body("totals.schoolsOverdue", nullValue())
+                .body("totals.schoolsWithoutBaseline", nullValue());
+    }
+
+    /** The first may deliver, the second is behind, of the others nothing has been heard. */
+    private static World fourSchools() {
+        var world = World.trial();
+        for (int i = 0; i < 4; i++) {
+            world.school("School " + i);
+        }
+        world.completeness(world.schools.get(0), true, 0, 0);
+        world.completeness(world.schools.get(1), false, 3, 4);
+        return world;
+    }
+
+    private static String alliance(World world) {
+        return "/v1/progress/alliances/" + world.alliance;
+    }
+
+    private static String authority(UUID id) {
+        return "/v1/progress/local-authorities/" + id;
+    }
+}
