@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 class PageTenant implements TenantResolver {
     static final String WEB = "web";
     private static final String BEARER = "Default";
-    private static final Pattern PAGE = Pattern.compile("/v1/impact/(projects/[^/]+|signed-in)");
+    private static final Pattern PAGE =
+            Pattern.compile("/v1/(impact/(projects/[^/]+|signed-in)|reports/[^/]+(/editions/[^/]+)?)");
 
     @Override
     public String resolve(RoutingContext routing) {

@@ -1,0 +1,56 @@
+package org.trellis.reporting.impact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A project's results for who writes them down; who may read them is decided there. */
+@ApplicationScoped
+public class Results {
+    /** Counts our ways of computing an answer. */
+    public static final String METHOD_VERSION = ImpactService.METHOD_VERSION;
+
+    private final ImpactService impact;
+    private final ImpactData data;
+
+    Results(ImpactService impact, ImpactData data) {
+        this.impact = impact;
+        this.data = data;
+    }
+
+    /** The measures on which there is evidence: the primary one first, then the other success measures, then the rest. */
+    public List<UUID> measures(UUID project) {
+        var evident = data.pairs(project).stream()
+                .map(ImpactData.Pair::measureId)
+                .distinct()
+                .toList();
+        var planned = data.project(project).successMeasures().stream()
+                .sorted((a, b) -> Boolean.compare(b.primary(), a.primary()))
+                .map(ImpactData.SuccessMeasure::measureId);
+        return Stream.concat(planned.filter(evident::contains), evident.stream())
+                .distinct()
+                .toList();
+    }
+
+    /** A measure's results in the latest cycle with an outcome, as who speaks for these schools would see them. */
+    public ImpactView seenBy(Set<UUID> own, UUID project, UUID measure) {
+        return impact.answer(
+                project,
+                new Question(
+                        Optional.of(measure),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Question.ALL,
+                        Population.STARTERS),
+                own);
+    }
+
+    /** Schools whose results an answer shows by name. */
+    public static List<UUID> named(ImpactView view) {
+        return ImpactService.identified(view);
+    }
+}

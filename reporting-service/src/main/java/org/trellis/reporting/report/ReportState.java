@@ -1,0 +1,9 @@
+package org.trellis.reporting.report;
+
+/** Where a report stands. */
+public enum ReportState {
+    DRAFT,
+    PUBLISHED,
+    CORRECTING,
+    WITHDRAWN
+}

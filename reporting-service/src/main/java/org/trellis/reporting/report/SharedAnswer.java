@@ -1,0 +1,68 @@
+package org.trellis.reporting.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What all of several answers to the same question show: figures are the same in all of them, and where one reader's
+ * withholds something, so does this. A reader who holds it beside an answer of their own learns nothing from it.
+ */
+final class SharedAnswer {
+    private static final String WITHHELD = "withheld";
+
+    /** Said where something is withheld, so that what is said in one answer is said here. */
+    private static final Set<String> SAID = Set.of("symbol", "reason", "pooledReason");
+
+    /** Warnings: those of any answer. */
+    private static final Set<String> GATHERED = Set.of("caveats", "flags");
+
+    private final ObjectMapper json;
+
+    SharedAnswer(ObjectMapper json) {
+        this.json = json;
+    }
+
+    JsonNode of(JsonNode one, JsonNode other) {
+        if (one.equals(other)) {
+            return one;
+        }
+        if (one instanceof ObjectNode a && other instanceof ObjectNode b) {
+            return a.path(WITHHELD).asBoolean() ? a : b.path(WITHHELD).asBoolean() ? b : fields(a, b);
+        }
+        if (one instanceof ArrayNode a && other instanceof ArrayNode b && a.size() == b.size()) {
+            var shared = json.createArrayNode();
+            for (int i = 0; i < a.size(); i++) {
+                shared.add(of(a.get(i), b.get(i)));
+            }
+            return shared;
+        }
+        return one.isBoolean() && other.isBoolean() ? json.getNodeFactory().booleanNode(false) : NullNode.instance;
+    }
+
+    private JsonNode fields(ObjectNode a, ObjectNode b) {
+        var names = new LinkedHashSet<String>();
+        a.fieldNames().forEachRemaining(names::add);
+        b.fieldNames().forEachRemaining(names::add);
+        var shared = json.createObjectNode();
+        names.forEach(name -> shared.set(name, field(name, a.path(name), b.path(name))));
+        return shared;
+    }
+
+    private JsonNode field(String name, JsonNode a, JsonNode b) {
+        if (SAID.contains(name)) {
+            return a.isNull() || a.isMissingNode() ? b : a;
+        }
+        if (GATHERED.contains(name) && a.isArray() && b.isArray()) {
+            var all = new LinkedHashSet<JsonNode>();
+            a.forEach(all::add);
+            b.forEach(all::add);
+            return json.createArrayNode().addAll(all);
+        }
+        return a.isMissingNode() || b.isMissingNode() ? NullNode.instance : of(a, b);
+    }
+}
