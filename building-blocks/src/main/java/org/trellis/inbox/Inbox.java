@@ -14,13 +14,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -87,10 +85,9 @@ public class Inbox {
         }
     }
 
-    private Consumer<List<Received>> effects(String consumer) {
+    private Intake intake(String consumer) {
         return intakes.stream()
-                .map(intake -> intake.effects().get(consumer))
-                .filter(Objects::nonNull)
+                .filter(intake -> intake.effects().containsKey(consumer))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing takes in what " + consumer + " brings"));
     }
@@ -112,9 +109,11 @@ public class Inbox {
                 .map(event -> Received.of(event, json))
                 .forEach(event -> received.putIfAbsent(event.id(), event));
         QuarkusTransaction.requiringNew().run(() -> {
+            var intake = intake(consumer);
+            intake.begin();
             received.keySet().retainAll(unseen(consumer, received.keySet()));
             if (!received.isEmpty()) {
-                effects(consumer).accept(List.copyOf(received.values()));
+                intake.effects().get(consumer).accept(List.copyOf(received.values()));
             }
         });
     }

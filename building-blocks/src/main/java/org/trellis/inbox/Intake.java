@@ -9,6 +9,11 @@ import java.util.function.Consumer;
  * again where a parked event is taken in later.
  */
 public interface Intake {
+    /** Runs first in the inbox' transaction: says to which of several copies of its tables the transaction is about to write. */
+    default void begin() {
+        // mostly there is one
+    }
+
     /**
      * Changes of this service's tables by new events, which come in the order of their partition, in the inbox'
      * transaction; {@link Undecodable} parks the event.

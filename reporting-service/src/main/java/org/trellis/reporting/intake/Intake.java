@@ -22,8 +22,8 @@ public class Intake implements org.trellis.inbox.Intake {
             tables("organisation", "affiliation", "alliance", "membership", "appointment");
     private static final Map<String, String> PEOPLE = tables("person");
     private static final Map<String, String> PROJECTS =
-            tables("project", "participation", "project-appointment", "cohort", "cycle");
-    private static final Map<String, String> EVIDENCE = tables("measure", "submission");
+            tables("project", "participation", "project-appointment", "cohort", "cycle", "milestone");
+    private static final Map<String, String> EVIDENCE = tables("measure", "submission", "completeness");
     private static final Map<String, String> OUTCOMES = tables("cell");
 
     private final Inbox inbox;
@@ -31,15 +31,29 @@ public class Intake implements org.trellis.inbox.Intake {
     private final SchoolEffects effects;
     private final Flow flow;
     private final Freshness freshness;
+    private final ReadModel readModel;
     private final ObjectMapper json;
 
-    Intake(Inbox inbox, Copies copies, SchoolEffects effects, Flow flow, Freshness freshness, ObjectMapper json) {
+    Intake(
+            Inbox inbox,
+            Copies copies,
+            SchoolEffects effects,
+            Flow flow,
+            Freshness freshness,
+            ReadModel readModel,
+            ObjectMapper json) {
         this.inbox = inbox;
+        this.readModel = readModel;
         this.copies = copies;
         this.effects = effects;
         this.flow = flow;
         this.freshness = freshness;
         this.json = json;
+    }
+
+    @Override
+    public void begin() {
+        readModel.enter();
     }
 
     @Override
