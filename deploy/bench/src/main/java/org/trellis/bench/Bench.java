@@ -69,6 +69,18 @@ public final class Bench {
                 out.println("Projects at national size …");
                 rows.addAll(NationalProjects.rows(site, rounds, plans, out));
             }
+            if (options.workloads().contains("reporting")) {
+                out.println("Reporting …");
+                rows.addAll(Reporting.rows(site, rounds, plans, out, options.cells()));
+            }
+            if (options.workloads().contains("intake")) {
+                out.println("Intake and rebuild …");
+                rows.addAll(TakingIn.rows(site));
+            }
+            if (options.workloads().contains("pooling")) {
+                out.println("Pooling …");
+                rows.addAll(PoolingEffects.rows(rounds));
+            }
         }
         return rows;
     }

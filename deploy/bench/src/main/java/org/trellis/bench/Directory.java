@@ -243,11 +243,15 @@ final class Directory {
 
     /** As the load makes them. */
     static String id(String of) {
+        return uuid(of).toString();
+    }
+
+    /** PostgreSQL's md5 as a UUID. */
+    static UUID uuid(String of) {
         try {
             String hex =
                     HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(of.getBytes(UTF_8)));
-            return new UUID(HexFormat.fromHexDigitsToLong(hex, 0, 16), HexFormat.fromHexDigitsToLong(hex, 16, 32))
-                    .toString();
+            return new UUID(HexFormat.fromHexDigitsToLong(hex, 0, 16), HexFormat.fromHexDigitsToLong(hex, 16, 32));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

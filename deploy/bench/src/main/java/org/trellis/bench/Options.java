@@ -17,21 +17,34 @@ import java.util.TreeSet;
  * @param out       where the JSON goes
  * @param profile   whether the services make flight recordings
  * @param plans     whether PostgreSQL tells its plans, after the measuring
+ * @param cells     millions of cells in the nation that reporting-service is measured with
  */
-record Options(Set<String> workloads, int rounds, Duration length, Path out, boolean profile, boolean plans) {
+record Options(
+        Set<String> workloads, int rounds, Duration length, Path out, boolean profile, boolean plans, int cells) {
     static final String USAGE = """
         Usage: deploy/bench/run [options]
-          --only create,list,relay,visible,register,scores,directory,projects
+          --only create,list,relay,visible,register,scores,directory,projects,reporting,intake,pooling
                                             these workloads (all)
           --rounds n                        of each workload and its ceiling (5)
           --seconds n                       length of a round (8)
           --out file                        where the figures go as JSON (deploy/bench/target/results.json)
           --profile                         services record where time goes (deploy/bench/target/logs/*.jfr)
-          --plans                           explain what the service asked PostgreSQL (deploy/bench/target/logs)\
+          --plans                           explain what the service asked PostgreSQL (deploy/bench/target/logs)
+          --cells n                         millions of cells that reporting is measured with (10)\
         """;
 
-    private static final List<String> ALL =
-            List.of("create", "list", "relay", "visible", "register", "scores", "directory", "projects");
+    private static final List<String> ALL = List.of(
+            "create",
+            "list",
+            "relay",
+            "visible",
+            "register",
+            "scores",
+            "directory",
+            "projects",
+            "reporting",
+            "intake",
+            "pooling");
 
     /** @throws IllegalArgumentException saying what cannot be understood */
     static Options of(String[] arguments, Path target) {
@@ -42,6 +55,7 @@ record Options(Set<String> workloads, int rounds, Duration length, Path out, boo
         Path out = target.resolve("results.json");
         boolean profile = false;
         boolean plans = false;
+        int cells = 10;
         while (!left.isEmpty()) {
             String option = left.pop();
             switch (option) {
@@ -49,12 +63,13 @@ record Options(Set<String> workloads, int rounds, Duration length, Path out, boo
                 case "--rounds" -> rounds = number(option, left);
                 case "--seconds" -> seconds = number(option, left);
                 case "--out" -> out = Path.of(value(option, left));
+                case "--cells" -> cells = number(option, left);
                 case "--profile" -> profile = true;
                 case "--plans" -> plans = true;
                 default -> throw new IllegalArgumentException(option + " is not an option");
             }
         }
-        return new Options(workloads, rounds, Duration.ofSeconds(seconds), out, profile, plans);
+        return new Options(workloads, rounds, Duration.ofSeconds(seconds), out, profile, plans, cells);
     }
 
     private static Set<String> named(String workloads) {
