@@ -43,7 +43,9 @@ public final class InventedSample implements Sample {
                 progress.accept("  three years of joining and leaving are there");
             });
             Together.each(stories, Runnable::run);
-            return look(api, played.get(LARGER));
+            URI page = look(api, played.get(LARGER));
+            progress.accept("  published a report: " + new PublishedReport(api).of(played.get(LARGER)));
+            return page;
         }
     }
 
