@@ -62,7 +62,7 @@ final class NationalProjects {
                            28, false from participation i""", """
                     insert into cycle (id, version, changed_at, project_id, number, phase, starts_on, ends_on)
                     select md5('cycle' || n)::uuid, 0, now(), md5('project' || n)::uuid, 1, 'PLANNING', date '2025-09-01' + n % 200,
-                           '2026-07-20' from generate_series(0, 19999) n""", "vacuum analyze");
+                           '2026-07-20' from generate_series(0, 19999) n""", "truncate readiness_due", "vacuum analyze");
 
     private static final String PROJECT = """
             select p.id, p.title, p.alliance_id, a.name, p.focus_area, p.kind, p.design, p.state, p.starts_on, p.ends_on,
@@ -119,7 +119,7 @@ final class NationalProjects {
                         sql.contains("'%s'") ? sql.formatted(site.issuer().url()) : sql);
             }
         }
-        // what was loaded was never said in events: no relay has anything to do
+        // what was loaded was never said in events, and notes of it are gone: neither relay nor readiness has anything to do
         ServiceProcess service = ServiceProcess.start("project", site, database, Map.of(), ServiceProcess.HEAP, null);
         try {
             return new NationalProjects(site, service).all(rounds, plans, out);

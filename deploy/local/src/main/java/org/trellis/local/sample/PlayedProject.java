@@ -1,5 +1,6 @@
 package org.trellis.local.sample;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,19 +38,24 @@ final class PlayedProject {
     /** @return the project's id */
     UUID play(UUID alliance, UUID priority) {
         draft(alliance, priority);
+        Stewardship stewardship = new Stewardship(api, directory, project, plan.key());
+        stewardship.agree();
         approve();
         Together.each(groups.keySet(), this::takePart);
+        Together.each(participations.values(), stewardship::champion);
         planCycle();
         moveCycle("baseline");
         Together.each(groups.keySet(), urn -> handIn(urn, "BASELINE"));
         move("start", lead);
         Together.each(groups.keySet(), urn -> moveParticipation(urn, "activate", lead));
+        everyBaselineIsAccepted();
         moveCycle("deliver");
         Together.each(groups.keySet(), urn -> handIn(urn, "OUTCOME"));
         if (plan.key().equals(WITH_OTHER_EVIDENCE)) {
             handInOtherEvidence();
         }
         moveCycle("review");
+        stewardship.review(cycle);
         Together.each(groups.keySet(), urn -> moveParticipation(urn, "complete", lead));
         move("report", lead);
         return project;
@@ -112,7 +118,11 @@ final class PlayedProject {
                         "/v1/participations",
                         Map.of("projectId", project, "organisationId", directory.school(urn), "status", "INVITED"),
                         key("invite " + urn)));
-        moveParticipation(urn, "commit", speaksFor(urn));
+        speaksFor(urn)
+                .post(
+                        "/v1/participations/" + participations.get(urn) + "/transitions",
+                        Map.of("action", "commit", "termsVersion", 1),
+                        key("commit " + urn));
         groups.get(urn).forEach(this::formCohort);
     }
 
@@ -238,6 +248,17 @@ final class PlayedProject {
 
     private void move(String action, Caller by) {
         by.post(path("transitions"), Map.of("action", action), key(action));
+    }
+
+    /** What a moderator has accepted is heard of a moment later. */
+    private void everyBaselineIsAccepted() {
+        lead.await("/v1/cycles/" + cycle, read -> {
+            boolean all = read.path("schools").size() == groups.size();
+            for (JsonNode school : read.path("schools")) {
+                all &= school.path("missing").isEmpty();
+            }
+            return all;
+        });
     }
 
     private void moveCycle(String action) {
