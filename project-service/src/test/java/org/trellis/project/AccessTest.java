@@ -17,12 +17,14 @@ import static org.trellis.project.AccessTest.Actor.SCHOOL_LEAD;
 import static org.trellis.project.AccessTest.Actor.TRUST_TEAM;
 import static org.trellis.project.World.at;
 import static org.trellis.project.World.get;
+import static org.trellis.project.World.made;
 import static org.trellis.project.World.post;
 import static org.trellis.project.World.token;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -64,6 +66,9 @@ class AccessTest {
     private static final Set<Actor> ALL_WHO_SEE = EnumSet.complementOf(EnumSet.copyOf(OUTSIDERS));
     private static final Set<Actor> LEADS = EnumSet.of(ALLIANCE_LEAD, RD_LEAD, PROJECT_LEAD);
 
+    private static final Set<Actor> AND_SCHOOL =
+            EnumSet.of(ALLIANCE_LEAD, RD_LEAD, PROJECT_LEAD, SCHOOL_LEAD, TRUST_TEAM);
+
     /** A project in the state that an operation needs, with the school of the table committed or invited. */
     record Case(Setting setting, UUID project, UUID participation, UUID cycle) {}
 
@@ -79,6 +84,71 @@ class AccessTest {
         READ(ALL_WHO_SEE, AccessTest::draft, (token, on) -> get(token, project(on))),
         READ_HISTORY(ALL_WHO_SEE, AccessTest::draft, (token, on) -> get(token, project(on) + "/history")),
         READ_PARTICIPATION(ALL_WHO_SEE, AccessTest::draft, (token, on) -> get(token, participation(on))),
+        READ_FLOW(ALL_WHO_SEE, AccessTest::draft, (token, on) -> get(token, project(on) + "/flow")),
+        READ_TERMS(ALL_WHO_SEE, AccessTest::draft, (token, on) -> get(token, project(on) + "/terms")),
+        READ_READINESS(ALL_WHO_SEE, AccessTest::draft, (token, on) -> get(token, project(on) + "/readiness")),
+        READ_COMPARISON(ALL_WHO_SEE, AccessTest::draft, (token, on) -> get(token, project(on) + "/cycle-comparison")),
+        PUBLISH_TERMS(
+                LEADS,
+                AccessTest::draft,
+                (token, on) -> post(token, project(on) + "/terms", Map.of("text", "As agreed"))),
+        LINK_TO_TERMS(
+                LEADS,
+                AccessTest::withTerms,
+                (token, on) -> post(token, "/v1/terms-links", Map.of("participationId", on.participation()))),
+        SAY_HOW_FAR(
+                AND_SCHOOL,
+                AccessTest::draft,
+                (token, on) -> RestAssured.given()
+                        .auth()
+                        .oauth2(token)
+                        .contentType("application/merge-patch+json")
+                        .header("If-Match", "\"0-0\"")
+                        .body("{\"stage\":\"PREPARE\"}")
+                        .patch(participation(on))),
+        NAME_HOLDER(
+                AND_SCHOOL,
+                AccessTest::draft,
+                (token, on) -> post(
+                        token,
+                        "/v1/role-holders",
+                        Map.of(
+                                "participationId",
+                                on.participation(),
+                                "personId",
+                                on.setting().lead.id(),
+                                "role",
+                                "SENIOR_LEADER_CHAMPION",
+                                "startsOn",
+                                "2025-09-01"))),
+        PLAN_MILESTONE(LEADS, AccessTest::draft, (token, on) -> post(token, "/v1/milestones", milestone(on))),
+        MEET_MILESTONE(
+                LEADS,
+                AccessTest::draft,
+                (token, on) -> move(
+                        token,
+                        "/v1/milestones/" + made(token(on.setting().lead), "/v1/milestones", milestone(on)),
+                        "meet")),
+        RAISE_RISK(LEADS, AccessTest::draft, (token, on) -> post(token, "/v1/project-risks", risk(on))),
+        REVIEW_RISK(
+                LEADS,
+                AccessTest::draft,
+                (token, on) -> post(
+                        token,
+                        "/v1/project-risks/" + made(token(on.setting().lead), "/v1/project-risks", risk(on))
+                                + "/reviews",
+                        Map.of("likelihood", 1, "impact", 1, "mitigation", "none needed"))),
+        WAIVE_BASELINE(
+                LEADS,
+                AccessTest::approved,
+                (token, on) -> post(
+                        token,
+                        "/v1/cycles/" + on.cycle() + "/waivers",
+                        Map.of("participationId", on.participation(), "reason", "Its tests were lost"))),
+        REVIEW_CYCLE(
+                LEADS,
+                AccessTest::reviewing,
+                (token, on) -> post(token, "/v1/cycles/" + on.cycle() + "/reviews", Setting.REVIEW)),
         READ_CYCLE(ALL_WHO_SEE, AccessTest::draft, (token, on) -> get(token, "/v1/cycles/" + on.cycle())),
         PROPOSE(
                 EnumSet.of(ALLIANCE_LEAD, PROJECT_LEAD),
@@ -224,9 +294,23 @@ class AccessTest {
         boolean reads() {
             return name().startsWith("READ_") || this == READ;
         }
+
+        /** What everybody may do to one project, one after the other. */
+        boolean repeatable() {
+            return reads()
+                    || EnumSet.of(
+                                    PUBLISH_TERMS,
+                                    LINK_TO_TERMS,
+                                    PLAN_MILESTONE,
+                                    MEET_MILESTONE,
+                                    RAISE_RISK,
+                                    REVIEW_RISK,
+                                    REVIEW_CYCLE)
+                            .contains(this);
+        }
     }
 
-    /** What is read or refused changes nothing, so that all of those may share one. */
+    /** What is read, refused or repeatable is not in the way of the next, so that all of those may share one. */
     private static final Map<Operation, Case> SHARED = new EnumMap<>(Operation.class);
 
     static Stream<Arguments> pairs() {
@@ -238,7 +322,7 @@ class AccessTest {
     @MethodSource("pairs")
     void letsEachDoTheirOwnAndNoMore(Operation operation, Actor actor) {
         boolean allowed = operation.allowed.contains(actor);
-        var on = allowed && !operation.reads()
+        var on = allowed && !operation.repeatable()
                 ? operation.prepare.in(Setting.shared())
                 : SHARED.computeIfAbsent(operation, o -> o.prepare.in(Setting.shared()));
 
@@ -256,7 +340,16 @@ class AccessTest {
     void listsNothingForOutsiders(Actor actor) {
         var on = draft(Setting.shared());
 
-        for (var list : List.of("participations", "cohorts", "cycles", "project-appointments")) {
+        for (var list : List.of(
+                "participations",
+                "cohorts",
+                "cycles",
+                "project-appointments",
+                "role-holders",
+                "milestones",
+                "project-risks",
+                "project-alerts",
+                "fidelity-reports")) {
             get(tokenOf(actor), "/v1/" + list + "?projectId=" + on.project())
                     .then()
                     .statusCode(200)
@@ -358,6 +451,51 @@ class AccessTest {
         s.approved(on.project());
         Setting.move(at(s.school.registerId(), "school-lead"), participation(on), "commit");
         return on;
+    }
+
+    private static Case withTerms(Setting s) {
+        var on = draft(s);
+        post(token(s.lead), project(on) + "/terms", Map.of("text", "As agreed"))
+                .then()
+                .statusCode(201);
+        return on;
+    }
+
+    private static Case reviewing(Setting s) {
+        var running = s.delivering();
+        s.committed(running.project(), s.otherSchool);
+        Setting.move(token(s.lead), "/v1/cycles/" + running.cycle(), "review");
+        return new Case(s, running.project(), running.participation(), running.cycle());
+    }
+
+    private static Map<String, Object> milestone(Case on) {
+        return Map.of(
+                "projectId",
+                on.project(),
+                "name",
+                "Baselines are in",
+                "ownerId",
+                on.setting().lead.id(),
+                "due",
+                "2027-10-01");
+    }
+
+    private static Map<String, Object> risk(Case on) {
+        return Map.of(
+                "projectId",
+                on.project(),
+                "category",
+                "FUNDING",
+                "title",
+                "The grant ends",
+                "likelihood",
+                2,
+                "impact",
+                3,
+                "mitigation",
+                "Another is asked for",
+                "ownerId",
+                on.setting().lead.id());
     }
 
     private static Response move(String token, String path, String action) {

@@ -10,6 +10,6 @@ class ArchitectureTest extends ServiceArchitecture {
 
     @Override
     protected Set<String> internal() {
-        return Set.of("Role", "BundleColumn");
+        return Set.of("Role", "BundleColumn", "Watch");
     }
 }

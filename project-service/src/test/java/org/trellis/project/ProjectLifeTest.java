@@ -74,7 +74,9 @@ class ProjectLifeTest {
         var cycle = setting.cycle(project);
         Setting.move(token(setting.projectLead), path, "start");
         Setting.move(token(setting.projectLead), "/v1/participations/" + participation, "activate");
-        for (var action : List.of("baseline", "deliver", "review")) {
+        Setting.move(token(setting.projectLead), "/v1/cycles/" + cycle, "baseline");
+        setting.world.baseline(project, cycle, setting.school, UUID.randomUUID(), 0, setting.measure);
+        for (var action : List.of("deliver", "review")) {
             Setting.move(token(setting.projectLead), "/v1/cycles/" + cycle, action);
         }
         Setting.move(token(setting.projectLead), path, "report");
@@ -82,6 +84,13 @@ class ProjectLifeTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("cycle-open"));
+        post(token(setting.rdLead), "/v1/cycles/" + cycle + "/transitions", Map.of("action", "close"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("review-missing"));
+        post(token(setting.projectLead), "/v1/cycles/" + cycle + "/reviews", Setting.REVIEW)
+                .then()
+                .statusCode(201);
         Setting.move(token(setting.rdLead), "/v1/cycles/" + cycle, "close");
         Setting.move(token(setting.rdLead), path, "close");
 
@@ -105,7 +114,7 @@ class ProjectLifeTest {
                 .then()
                 .statusCode(200)
                 .body("type", hasItem("trellis.project.project-approved.v1"))
-                .body("version", contains(0, 1, 2, 3, 4, 5, 6));
+                .body("version", contains(0, 1, 2, 3, 4, 5, 6, 7));
     }
 
     @Test

@@ -108,6 +108,42 @@ public final class Setting {
         return participation;
     }
 
+    public UUID active(UUID project, School school) {
+        var participation = committed(project, school);
+        move(World.token(projectLead), "/v1/participations/" + participation, "activate");
+        return participation;
+    }
+
+    /** A project that runs, with a school in it and a cycle that takes its baseline. */
+    public record Running(UUID project, UUID participation, UUID cycle) {}
+
+    public Running running() {
+        var project = draft();
+        approved(project);
+        var participation = committed(project, school);
+        var cycle = cycle(project);
+        move(World.token(projectLead), "/v1/projects/" + project, "start");
+        move(World.token(projectLead), "/v1/participations/" + participation, "activate");
+        move(World.token(projectLead), "/v1/cycles/" + cycle, "baseline");
+        return new Running(project, participation, cycle);
+    }
+
+    /** The same, delivering. */
+    public Running delivering() {
+        var running = running();
+        world.baseline(running.project(), running.cycle(), school, UUID.randomUUID(), 0, measure);
+        move(World.token(projectLead), "/v1/cycles/" + running.cycle(), "deliver");
+        return running;
+    }
+
+    public static final Map<String, Object> REVIEW = Map.of(
+            "wentWell", "Mentors kept their times",
+            "wentBadly", "Texts were too easy",
+            "problems", "Rooms",
+            "noChallengeReason", "No other alliance had met by then",
+            "decision", "ADAPT",
+            "nextFocus", "Harder texts");
+
     public UUID cycle(UUID project) {
         return World.made(
                 World.token(lead),

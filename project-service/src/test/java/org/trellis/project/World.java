@@ -126,6 +126,48 @@ public final class World {
                 state);
     }
 
+    /** Tells that somebody is head of a school, from 2024 on. */
+    public void head(Person person, School school, UUID appointment, long sequence, String endsOn) {
+        post(person, "HEADTEACHER", school, appointment, sequence, endsOn);
+    }
+
+    public void post(Person person, String role, School school, UUID appointment, long sequence, String endsOn) {
+        var state = new HashMap<String, Object>(
+                Map.of("personId", person.id(), "role", role, "organisationId", school.id(), "startsOn", "2024-09-01"));
+        state.put("endsOn", endsOn);
+        tell(
+                ALLIANCE_TOPIC,
+                endsOn == null ? "appointment-started" : "appointment-ended",
+                "appointment",
+                appointment,
+                sequence,
+                state);
+        await().atMost(30, SECONDS).until(() -> sequenceOf("post", appointment) >= sequence);
+    }
+
+    /** Tells whether a school's baseline of a measure is accepted, as evidence-service does. */
+    public void baseline(UUID project, UUID cycle, School school, UUID completeness, long sequence, UUID... accepted) {
+        tell(
+                EVIDENCE_TOPIC,
+                accepted.length > 0 ? "baseline-accepted" : "completeness-changed",
+                "completeness",
+                completeness,
+                sequence,
+                Map.of(
+                        "projectId",
+                        project,
+                        "cycleId",
+                        cycle,
+                        "organisationId",
+                        school.id(),
+                        "baselineAccepted",
+                        accepted.length > 0,
+                        "baselineMeasureIds",
+                        accepted,
+                        "items",
+                        new Object[0]));
+    }
+
     public UUID measure() {
         var id = UUID.randomUUID();
         tell(

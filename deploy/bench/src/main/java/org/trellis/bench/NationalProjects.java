@@ -18,21 +18,27 @@ final class NationalProjects {
     private static final String LEAD = "bench-lead";
 
     /** 20,000 schools, 500 alliances, 40,000 success measures, 200,000 participations, 200,000 cohorts, 20,000 cycles. */
-    private static final List<String> LOAD =
-            List.of("""
+    private static final List<String> LOAD = List.of(
+            """
                     insert into organisation (id, epoch, sequence, kind, name, register_id)
                     select md5('school' || n)::uuid, 1, 0, 'SCHOOL', 'School ' || n || ' (invented)', 'urn:' || 100000 + n
-                    from generate_series(0, 19999) n""", """
+                    from generate_series(0, 19999) n""",
+            """
                     insert into alliance (id, epoch, sequence, name)
-                    select md5('alliance' || n)::uuid, 1, 0, 'Alliance ' || n || ' (invented)' from generate_series(0, 499) n""", """
-                    insert into person (id, epoch, sequence, issuer, sub) values (md5('lead')::uuid, 1, 0, '%s', 'bench-lead')""", """
+                    select md5('alliance' || n)::uuid, 1, 0, 'Alliance ' || n || ' (invented)' from generate_series(0, 499) n""",
+            """
+                    insert into person (id, epoch, sequence, issuer, sub) values (md5('lead')::uuid, 1, 0, '%s', 'bench-lead')""",
+            """
                     insert into appointment (id, epoch, sequence, person_id, role, alliance_id, starts_on)
-                    values (md5('lead')::uuid, 1, 0, md5('lead')::uuid, 'ALLIANCE_LEAD', md5('alliance7')::uuid, '2020-09-01')""", """
+                    values (md5('lead')::uuid, 1, 0, md5('lead')::uuid, 'ALLIANCE_LEAD', md5('alliance7')::uuid, '2020-09-01')""",
+            """
                     insert into measure (id, epoch, sequence, code, name)
-                    select md5('measure' || n)::uuid, 1, 0, 'M' || n, 'Measure ' || n from generate_series(0, 99) n""", """
+                    select md5('measure' || n)::uuid, 1, 0, 'M' || n, 'Measure ' || n from generate_series(0, 99) n""",
+            """
                     insert into priority (id, epoch, sequence, alliance_id, title, starts_on)
                     select md5('priority' || n)::uuid, 1, 0, md5('alliance' || n)::uuid, 'Priority ' || n, '2020-09-01'
-                    from generate_series(0, 499) n""", """
+                    from generate_series(0, 499) n""",
+            """
                     insert into project (id, version, changed_at, created_at, alliance_id, partner_alliance_ids, title, focus_area,
                                          research_questions, kind, design, state, starts_on, ends_on, invented, priority_ids)
                     select md5('project' || n)::uuid, 0, now(), now() - n * interval '1 minute', md5('alliance' || n % 500)::uuid,
@@ -41,28 +47,36 @@ final class NationalProjects {
                            array['Does it help, and whom?'], 'MAIN', 'WITHIN_SCHOOLS',
                            (array['DRAFT', 'PROPOSED', 'APPROVED', 'ACTIVE', 'CLOSED'])[1 + n % 5], '2025-09-01', '2026-07-31', true,
                            array[md5('priority' || n % 500)::uuid]
-                    from generate_series(0, 19999) n""", """
+                    from generate_series(0, 19999) n""",
+            """
                     insert into success_measure (id, project_id, measure_id, is_primary)
                     select md5('judged' || n || '-' || k)::uuid, md5('project' || n)::uuid, md5('measure' || (n + k) % 100)::uuid, k = 1
-                    from generate_series(0, 19999) n, generate_series(1, 2) k""", """
+                    from generate_series(0, 19999) n, generate_series(1, 2) k""",
+            """
                     insert into success_measure_point (success_measure_id, position, point, due)
                     select s.id, p.position, p.point, '2026-06-30' from success_measure s,
-                      (values (0, 'BASELINE'), (1, 'OUTCOME')) p (position, point)""", """
+                      (values (0, 'BASELINE'), (1, 'OUTCOME')) p (position, point)""",
+            """
                     insert into project_intervention (project_id, position, intervention_id, edition)
                     select p.id, 0, i.id, 1 from project p join (select id, row_number() over (order by code) as n,
-                      count(*) over () as all_of_them from intervention) i on i.n = 1 + abs(hashtext(p.id::text)) % i.all_of_them""", """
+                      count(*) over () as all_of_them from intervention) i on i.n = 1 + abs(hashtext(p.id::text)) % i.all_of_them""",
+            """
                     insert into participation (id, version, changed_at, created_at, project_id, organisation_id, status, starts_on)
                     select md5('participation' || n || '-' || k)::uuid, 0, now(), now() - (n * 10 + k) * interval '1 second',
                            md5('project' || n)::uuid, md5('school' || (n * 7 + k * 1999) % 20000)::uuid,
                            (array['INVITED', 'COMMITTED', 'ACTIVE'])[1 + k % 3], '2025-09-01'
-                    from generate_series(0, 19999) n, generate_series(0, 9) k""", """
+                    from generate_series(0, 19999) n, generate_series(0, 9) k""",
+            """
                     insert into cohort (id, version, changed_at, project_id, participation_id, organisation_id, name, arm, about, size,
                                         prior_year)
                     select md5('cohort' || i.id)::uuid, 0, now(), i.project_id, i.id, i.organisation_id, '7R', 'INTERVENTION', 'PUPIL',
-                           28, false from participation i""", """
+                           28, false from participation i""",
+            """
                     insert into cycle (id, version, changed_at, project_id, number, phase, starts_on, ends_on)
                     select md5('cycle' || n)::uuid, 0, now(), md5('project' || n)::uuid, 1, 'PLANNING', date '2025-09-01' + n % 200,
-                           '2026-07-20' from generate_series(0, 19999) n""", "truncate readiness_due", "vacuum analyze");
+                           '2026-07-20' from generate_series(0, 19999) n""",
+            "truncate readiness_due",
+            "vacuum analyze");
 
     private static final String PROJECT = """
             select p.id, p.title, p.alliance_id, a.name, p.focus_area, p.kind, p.design, p.state, p.starts_on, p.ends_on,
@@ -119,7 +133,8 @@ final class NationalProjects {
                         sql.contains("'%s'") ? sql.formatted(site.issuer().url()) : sql);
             }
         }
-        // what was loaded was never said in events, and notes of it are gone: neither relay nor readiness has anything to do
+        // what was loaded was never said in events, and notes of it are gone: neither relay nor readiness has anything
+        // to do
         ServiceProcess service = ServiceProcess.start("project", site, database, Map.of(), ServiceProcess.HEAP, null);
         try {
             return new NationalProjects(site, service).all(rounds, plans, out);

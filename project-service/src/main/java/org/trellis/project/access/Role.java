@@ -17,6 +17,10 @@ public enum Role {
     SCHOOL_LEAD,
     SCHOOL_STAFF,
     TRUST_TEAM,
+    /** The head who answers for the school's part; so the next two, by appointment for one school. */
+    HEADTEACHER_SPONSOR,
+    SENIOR_LEADER_CHAMPION,
+    SAFEGUARDING_LEAD,
     /** Of another school in the same project. */
     PARTICIPANT
 }

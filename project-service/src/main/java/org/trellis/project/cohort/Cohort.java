@@ -3,6 +3,8 @@ package org.trellis.project.cohort;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.trellis.outbox.Aggregate;
@@ -30,6 +32,9 @@ public class Cohort extends Aggregate {
 
     private Integer size;
     private boolean priorYear;
+    private List<String> teacherReferences = List.of();
+    private LocalDate startsOn;
+    private LocalDate endsOn;
 
     /** For Hibernate. */
     protected Cohort() {}
@@ -46,6 +51,9 @@ public class Cohort extends Aggregate {
         yearGroup = wanted.yearGroup();
         size = wanted.size();
         priorYear = Boolean.TRUE.equals(wanted.priorYear());
+        teacherReferences = wanted.teacherReferences() == null ? List.of() : List.copyOf(wanted.teacherReferences());
+        startsOn = wanted.startsOn();
+        endsOn = wanted.endsOn();
     }
 
     public UUID organisationId() {
@@ -59,6 +67,21 @@ public class Cohort extends Aggregate {
     /** Null where it has none. */
     public YearGroup yearGroup() {
         return yearGroup;
+    }
+
+    CohortDescription description() {
+        return new CohortDescription(name, arm, yearGroup, size, teacherReferences, startsOn, endsOn);
+    }
+
+    CohortEvent describe(CohortDescription description) {
+        name = description.name().strip();
+        arm = description.arm();
+        yearGroup = description.yearGroup();
+        size = description.size();
+        teacherReferences = List.copyOf(description.teacherReferences());
+        startsOn = description.startsOn();
+        endsOn = description.endsOn();
+        return new CohortEvent.Changed(state());
     }
 
     CohortEvent formed() {
@@ -76,6 +99,17 @@ public class Cohort extends Aggregate {
 
     private CohortEvent.State state() {
         return new CohortEvent.State(
-                id(), projectId, participationId, organisationId, name, arm, about, yearGroup, size, priorYear);
+                id(),
+                projectId,
+                participationId,
+                organisationId,
+                name,
+                arm,
+                about,
+                yearGroup,
+                size,
+                priorYear,
+                startsOn,
+                endsOn);
     }
 }

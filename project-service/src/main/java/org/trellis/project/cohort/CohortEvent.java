@@ -1,5 +1,6 @@
 package org.trellis.project.cohort;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.trellis.outbox.Event;
 import org.trellis.project.About;
@@ -7,7 +8,7 @@ import org.trellis.project.YearGroup;
 
 /** What others hear of a cohort. */
 sealed interface CohortEvent extends Event {
-    /** A cohort's public state. */
+    /** A cohort's public state; who teaches it, stays here. */
     record State(
             UUID id,
             UUID projectId,
@@ -18,7 +19,9 @@ sealed interface CohortEvent extends Event {
             About about,
             YearGroup yearGroup,
             Integer size,
-            boolean priorYear) {}
+            boolean priorYear,
+            LocalDate startsOn,
+            LocalDate endsOn) {}
 
     @Override
     State state();

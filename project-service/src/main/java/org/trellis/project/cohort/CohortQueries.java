@@ -17,7 +17,10 @@ import org.trellis.web.Parameters;
 class CohortQueries implements Described {
     private static final String COLUMNS = """
             c.id, c.version, c.project_id, p.title as project_name, c.participation_id, c.organisation_id,
-            o.name as organisation_name, c.name, c.arm, c.about, c.year_group, c.size, c.prior_year""";
+            o.name as organisation_name, c.name, c.arm, c.about, c.year_group, c.size, c.prior_year,
+            case when c.project_id in (select unnest(run_project_ids()))
+                   or c.participation_id in (select unnest(own_participation_ids())) then c.teacher_references
+            end as teacher_references, c.starts_on, c.ends_on""";
     private static final String JOINED =
             " join project p on p.id = c.project_id left join organisation o on o.id = c.organisation_id";
     private static final String TABLES = "cohort c" + JOINED;

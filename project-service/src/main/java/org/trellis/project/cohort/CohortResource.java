@@ -2,7 +2,10 @@ package org.trellis.project.cohort;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,9 +15,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.trellis.idempotency.Once;
 import org.trellis.paging.Page;
 import org.trellis.web.Created;
+import org.trellis.web.MergePatch;
 import org.trellis.web.Parameters;
 
 @Path("/v1/cohorts")
@@ -51,6 +58,17 @@ class CohortResource {
     @Authenticated
     @Operation(summary = "Read a cohort")
     public CohortView one(UUID id) {
+        return queries.view(id);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Authenticated
+    @Operation(summary = "Change a cohort; once the plan is frozen, as a deviation from it with its X-Reason")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CohortDescription.class)))
+    public CohortView change(UUID id, @HeaderParam("If-Match") String ifMatch, MergePatch patch) {
+        service.change(id, ifMatch, patch);
         return queries.view(id);
     }
 }

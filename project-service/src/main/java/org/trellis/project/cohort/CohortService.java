@@ -4,28 +4,47 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Set;
 import java.util.UUID;
+import org.trellis.identity.CurrentRequest;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.project.access.Role;
 import org.trellis.project.access.Standing;
 import org.trellis.project.participation.Participations;
 import org.trellis.project.project.Projects;
+import org.trellis.web.MergePatch;
+import org.trellis.web.Versioned;
 
 /** Commands on cohorts. */
 @ApplicationScoped
 class CohortService {
     private static final Set<Role> FORMERS = Set.of(
-            Role.PROJECT_LEAD, Role.CYCLE_LEAD, Role.ALLIANCE_LEAD, Role.RD_LEAD, Role.SCHOOL_LEAD, Role.TRUST_TEAM);
+            Role.PROJECT_LEAD,
+            Role.CYCLE_LEAD,
+            Role.ALLIANCE_LEAD,
+            Role.RD_LEAD,
+            Role.SCHOOL_LEAD,
+            Role.TRUST_TEAM,
+            Role.HEADTEACHER_SPONSOR,
+            Role.SENIOR_LEADER_CHAMPION);
+
+    private static final String WHO = "The project's leads and those who answer for the school form cohorts";
 
     private final Cohorts cohorts;
+    private final CohortQueries queries;
     private final Participations participations;
     private final Projects projects;
     private final Standing standing;
     private final Changes changes;
 
     CohortService(
-            Cohorts cohorts, Participations participations, Projects projects, Standing standing, Changes changes) {
+            Cohorts cohorts,
+            CohortQueries queries,
+            Participations participations,
+            Projects projects,
+            Standing standing,
+            Changes changes) {
         this.cohorts = cohorts;
+        this.queries = queries;
         this.participations = participations;
         this.projects = projects;
         this.standing = standing;
@@ -35,11 +54,35 @@ class CohortService {
     @Transactional
     UUID form(NewCohort body) {
         var roles = standing.inParticipation(body.participationId());
-        Standing.require(roles, FORMERS, "The project's leads, the school's lead and its trust form cohorts");
+        Standing.require(roles, FORMERS, WHO);
         projects.steady(participations.projectOf(body.participationId())).requireNotOver();
         var cohort = new Cohort(Ids.next(), participations.steady(body.participationId()), body);
         cohorts.persist(cohort);
         changes.record(cohort, cohort.formed());
         return cohort.id();
+    }
+
+    /** What the plan rests on is changed after the freeze as a deviation from it, with a reason. */
+    @Transactional
+    void change(UUID id, String ifMatch, MergePatch patch) {
+        var seen = queries.view(id);
+        var roles = standing.inParticipation(seen.participationId());
+        var project = projects.toMove(seen.project().id());
+        project.requireNotOver();
+        participations.steady(seen.participationId()).requireOpen();
+        var cohort = cohorts.toMove(id);
+        Versioned.require(ifMatch, cohort.version());
+        Standing.require(roles, FORMERS, WHO);
+        var before = cohort.description();
+        var after = patch.applyTo(before);
+        if (!after.equals(before)) {
+            var otherwise = after.plannedOtherwise(before);
+            if (!otherwise.isEmpty()) {
+                var what = "Of cohort " + before.name() + " " + String.join(", ", otherwise);
+                project.deviate(what, CurrentRequest.reason().orElse(null))
+                        .ifPresent(event -> changes.record(project, event));
+            }
+            changes.record(cohort, cohort.describe(after));
+        }
     }
 }

@@ -5,11 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
+import org.trellis.problem.Problems;
 import org.trellis.project.participation.ParticipationStatus;
 
 /** All cohorts. */
 @ApplicationScoped
 public class Cohorts implements PanacheRepositoryBase<Cohort, UUID> {
+
+    /** The cohort, held until the transaction ends; who may see it has been asked before. */
+    Cohort toMove(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problems::notFound);
+    }
 
     /** This year's cohorts of the schools that have not left a project, held until the transaction ends. */
     public List<Cohort> toAllocate(UUID project) {

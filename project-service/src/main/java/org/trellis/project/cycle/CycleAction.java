@@ -17,30 +17,39 @@ import org.trellis.project.project.ProjectState;
 import org.trellis.project.transition.Move;
 import org.trellis.project.transition.Rule;
 
-/** The moves of a learning cycle; the project's state is the one fact that they look at. */
-public enum CycleAction implements Move<CyclePhase, ProjectState> {
-    BASELINE(Rule.<CyclePhase, ProjectState>move(Set.of(PLANNING), CyclePhase.BASELINE, Leads.ALL)
+/** The moves of a learning cycle. */
+public enum CycleAction implements Move<CyclePhase, CycleFacts> {
+    BASELINE(Rule.<CyclePhase, CycleFacts>move(Set.of(PLANNING), CyclePhase.BASELINE, Leads.ALL)
             .when(
                     "project-not-approved",
                     "a project that is approved or active",
-                    project -> project == ProjectState.APPROVED || project == ProjectState.ACTIVE)),
-    DELIVER(Rule.<CyclePhase, ProjectState>move(Set.of(CyclePhase.BASELINE), DELIVERING, Leads.ALL)
-            .when("project-not-active", "a project that is active", project -> project == ProjectState.ACTIVE)),
+                    facts -> facts.project() == ProjectState.APPROVED || facts.project() == ProjectState.ACTIVE)),
+    DELIVER(Rule.<CyclePhase, CycleFacts>move(Set.of(CyclePhase.BASELINE), DELIVERING, Leads.ALL)
+            .when("project-not-active", "a project that is active", facts -> facts.project() == ProjectState.ACTIVE)
+            .when(
+                    "baseline-not-accepted",
+                    "an active school whose baseline of each success measure is accepted or waived",
+                    facts -> !facts.ready().isEmpty())),
     REVIEW(Rule.move(Set.of(DELIVERING), REVIEWING, Leads.ALL)),
-    CLOSE(Rule.move(Set.of(REVIEWING), CLOSED, Set.of(RD_LEAD)));
+    CLOSE(Rule.<CyclePhase, CycleFacts>move(Set.of(REVIEWING), CLOSED, Set.of(RD_LEAD))
+            .when(
+                    "review-missing",
+                    "a review with what went well and what did not, problems, peer challenge and a decision",
+                    CycleFacts::reviewed));
 
-    private static final class Leads {
+    /** Who runs a cycle. */
+    static final class Leads {
         static final Set<Role> ALL = Set.of(PROJECT_LEAD, CYCLE_LEAD, ALLIANCE_LEAD, RD_LEAD);
     }
 
-    private final Rule<CyclePhase, ProjectState> rule;
+    private final Rule<CyclePhase, CycleFacts> rule;
 
-    CycleAction(Rule<CyclePhase, ProjectState> rule) {
+    CycleAction(Rule<CyclePhase, CycleFacts> rule) {
         this.rule = rule;
     }
 
     @Override
-    public Rule<CyclePhase, ProjectState> rule() {
+    public Rule<CyclePhase, CycleFacts> rule() {
         return rule;
     }
 

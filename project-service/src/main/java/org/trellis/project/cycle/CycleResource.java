@@ -10,8 +10,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.trellis.history.History;
+import org.trellis.history.HistoryEntry;
 import org.trellis.idempotency.Once;
 import org.trellis.paging.Page;
 import org.trellis.web.Created;
@@ -22,11 +25,13 @@ import org.trellis.web.Parameters;
 class CycleResource {
     private final CycleService service;
     private final CycleQueries queries;
+    private final History history;
     private final Once once;
 
-    CycleResource(CycleService service, CycleQueries queries, Once once) {
+    CycleResource(CycleService service, CycleQueries queries, History history, Once once) {
         this.service = service;
         this.queries = queries;
+        this.history = history;
         this.once = once;
     }
 
@@ -52,6 +57,33 @@ class CycleResource {
     @Operation(summary = "Read a learning cycle")
     public CycleView one(UUID id) {
         return queries.view(id);
+    }
+
+    @POST
+    @Path("/{id}/waivers")
+    @Authenticated
+    @Operation(summary = "Let a school deliver without a baseline, with the reason why")
+    public Response waive(UUID id, NewWaiver body) {
+        once.run(() -> service.waive(id, body));
+        return Created.at("/v1/cycles/" + id, queries.view(id));
+    }
+
+    @POST
+    @Path("/{id}/reviews")
+    @Authenticated
+    @Operation(summary = "Write a cycle's review: what went well and what did not, challenge, decision, next focus")
+    public Response review(UUID id, NewReview body) {
+        once.run(() -> service.review(id, body));
+        return Created.at("/v1/cycles/" + id, queries.view(id));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Authenticated
+    @Operation(summary = "Who moved a cycle, when and why")
+    public List<HistoryEntry> history(UUID id) {
+        queries.row(id);
+        return history.of("cycle", id);
     }
 
     @POST

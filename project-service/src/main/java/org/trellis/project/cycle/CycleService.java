@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
+import org.trellis.problem.Problems;
 import org.trellis.project.access.Role;
 import org.trellis.project.access.Standing;
+import org.trellis.project.directory.Directory;
 import org.trellis.project.project.Projects;
 
 /** Commands on learning cycles. */
@@ -19,13 +21,27 @@ class CycleService {
     private final CycleQueries queries;
     private final Projects projects;
     private final Standing standing;
+    private final Directory directory;
+    private final BaselineGate gate;
+    private final Delivering delivering;
     private final Changes changes;
 
-    CycleService(Cycles cycles, CycleQueries queries, Projects projects, Standing standing, Changes changes) {
+    CycleService(
+            Cycles cycles,
+            CycleQueries queries,
+            Projects projects,
+            Standing standing,
+            Directory directory,
+            BaselineGate gate,
+            Delivering delivering,
+            Changes changes) {
         this.cycles = cycles;
         this.queries = queries;
         this.projects = projects;
         this.standing = standing;
+        this.directory = directory;
+        this.gate = gate;
+        this.delivering = delivering;
         this.changes = changes;
     }
 
@@ -45,9 +61,43 @@ class CycleService {
     UUID move(UUID id, NewCycleTransition body) {
         var seen = queries.row(id);
         var roles = standing.inProject(seen.project().id());
-        var project = projects.steady(seen.project().id());
+        // Held for a change, since the first delivery freezes its plan.
+        var project = projects.toMove(seen.project().id());
         var cycle = cycles.toMove(id);
-        changes.record(cycle, cycle.move(body, roles, project.state()));
+        changes.record(
+                cycle, cycle.move(body, roles, new CycleFacts(project.state(), gate.schools(id), cycle.reviewed())));
+        if (cycle.delivers()) {
+            delivering.first(project);
+        }
+        return id;
+    }
+
+    @Transactional
+    UUID waive(UUID id, NewWaiver body) {
+        var seen = queries.row(id);
+        var roles = standing.inProject(seen.project().id());
+        projects.toMove(seen.project().id()).requireNotOver();
+        Standing.require(roles, PLANNERS, "The project's lead and its alliance's leads waive a baseline");
+        if (gate.schools(id).stream().noneMatch(s -> s.participationId().equals(body.participationId()))) {
+            throw Problems.conflict("takes-no-part", "The school does not take part in this project now");
+        }
+        var cycle = cycles.toMove(id);
+        changes.record(cycle, cycle.waive(body));
+        delivering.late(id);
+        return id;
+    }
+
+    @Transactional
+    UUID review(UUID id, NewReview body) {
+        var seen = queries.row(id);
+        var roles = standing.inProject(seen.project().id());
+        var project = projects.steady(seen.project().id());
+        Standing.require(roles, CycleAction.Leads.ALL, "Who leads the cycle or the project writes its review");
+        project.requireNotOver();
+        directory.requireAlliances(
+                body.challenges().stream().map(Challenge::allianceId).toList(), "$.challenges");
+        var cycle = cycles.toMove(id);
+        changes.record(cycle, cycle.review(body, project.allianceId()));
         return id;
     }
 }

@@ -1,6 +1,7 @@
 package org.trellis.project.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,14 @@ public class Directory {
                         Map.of("ids", interventions.toArray(UUID[]::new)))
                 .stream()
                 .collect(Collectors.toMap(Edition::id, Edition::edition));
+    }
+
+    /** Whether somebody is head of a school on a day, under whatever name. */
+    public boolean heads(UUID person, UUID school, LocalDate on) {
+        return writer.one(Boolean.class, """
+                select exists (select from post where person_id = :person and organisation_id = :school
+                  and role = any(headships()) and current_on(:on, starts_on, ends_on))""", Map.of("person", person, "school", school, "on", on))
+                .orElseThrow();
     }
 
     private void require(String table, UUID id, String path) {

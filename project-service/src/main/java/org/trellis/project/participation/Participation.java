@@ -1,16 +1,22 @@
 package org.trellis.project.participation;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.trellis.outbox.Aggregate;
 import org.trellis.problem.Problems;
 import org.trellis.project.Today;
 import org.trellis.project.access.Role;
-import org.trellis.project.project.ProjectState;
+import org.trellis.project.project.Stage;
 
 /** An organisation in a project. It is never deleted: it ends, with a reason. */
 @Entity
@@ -33,6 +39,16 @@ public class Participation extends Aggregate {
     @SuppressWarnings("UnusedVariable") // written here, shown by ParticipationQueries
     private String note;
 
+    private Integer termsNumber;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage;
+
+    @ElementCollection
+    @CollectionTable(name = "participation_step", joinColumns = @JoinColumn(name = "participation_id"))
+    @OrderColumn(name = "position")
+    private List<Step> steps = new ArrayList<>();
+
     /** For Hibernate. */
     protected Participation() {}
 
@@ -42,6 +58,7 @@ public class Participation extends Aggregate {
         organisationId = wanted.organisationId();
         status = wanted.asked() ? ParticipationStatus.INVITED : ParticipationStatus.INTERESTED;
         startsOn = wanted.startsOn();
+        steps.add(new Step(status, Today.inEngland()));
     }
 
     public UUID projectId() {
@@ -52,10 +69,25 @@ public class Participation extends Aggregate {
         return organisationId;
     }
 
+    /** Whether it has said yes and neither left nor finished. */
+    public boolean takesPart() {
+        return status == ParticipationStatus.COMMITTED || status == ParticipationStatus.ACTIVE;
+    }
+
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where the organisation has left or is done */
     public void requireOpen() {
         if (status == ParticipationStatus.WITHDRAWN || status == ParticipationStatus.COMPLETED) {
             throw Problems.conflict("participation-is-over", "A participation that is " + status + " takes no more");
+        }
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 unless it is asked and has not yet answered */
+    public void requireInvited() {
+        if (status != ParticipationStatus.INVITED) {
+            throw Problems.conflict(
+                    "not-in-this-state",
+                    "A participation that is " + status + " is not asked",
+                    List.of("state INVITED"));
         }
     }
 
@@ -65,13 +97,20 @@ public class Participation extends Aggregate {
                 : new ParticipationEvent.Interested(state());
     }
 
-    ParticipationEvent move(NewParticipationTransition wanted, Set<Role> by, ProjectState project) {
+    ParticipationEvent move(NewParticipationTransition wanted, Set<Role> by, ParticipationFacts facts) {
         var action = wanted.action();
-        status = action.rule().check(action, status, by, project, wanted.given());
+        var next = action.rule().check(action, status, by, facts, wanted.given());
+        var day = wanted.on() == null ? Today.inEngland() : wanted.on();
+        requireInOrder(day);
+        if (action == ParticipationAction.COMMIT) {
+            accept(wanted.termsVersion(), facts.terms());
+        }
+        status = next;
+        steps.add(new Step(status, day));
         note = wanted.note();
         switch (status) {
-            case COMMITTED -> startsOn = startsOn == null ? Today.inEngland() : startsOn;
-            case COMPLETED, WITHDRAWN -> endsOn = lastDay();
+            case COMMITTED -> startsOn = startsOn == null ? day : startsOn;
+            case COMPLETED, WITHDRAWN -> endsOn = lastDay(day);
             case INTERESTED, INVITED, ACTIVE -> {}
         }
         if (status == ParticipationStatus.WITHDRAWN) {
@@ -81,14 +120,44 @@ public class Participation extends Aggregate {
         return ParticipationEvent.of(action, state());
     }
 
+    ParticipationDescription description() {
+        return new ParticipationDescription(stage, startsOn);
+    }
+
+    ParticipationEvent describe(ParticipationDescription description) {
+        requireOpen();
+        var reached = description.stage() != stage;
+        stage = description.stage();
+        startsOn = description.startsOn();
+        return reached ? new ParticipationEvent.StageReached(state()) : new ParticipationEvent.Changed(state());
+    }
+
+    /** What is accepted is what holds today, by its number, so that nobody agrees to what they have not read. */
+    private void accept(Integer version, Integer current) {
+        if (current != null && !current.equals(version)) {
+            throw Problems.conflict(
+                    "terms-not-current", "The project's terms are others by now", List.of("terms version " + current));
+        }
+        termsNumber = current;
+    }
+
+    private void requireInOrder(LocalDate day) {
+        var last = steps.isEmpty() ? day : steps.getLast().since();
+        if (day.isBefore(last) || day.isAfter(Today.inEngland())) {
+            throw Problems.conflict(
+                    "day-out-of-order",
+                    "A move holds from a day that has come",
+                    List.of("a day from " + last + " to today"));
+        }
+    }
+
     /** Who leaves before having begun was never in. */
-    private LocalDate lastDay() {
-        var today = Today.inEngland();
-        return startsOn != null && startsOn.isAfter(today) ? startsOn : today;
+    private LocalDate lastDay(LocalDate day) {
+        return startsOn != null && startsOn.isAfter(day) ? startsOn : day;
     }
 
     private ParticipationEvent.State state() {
         return new ParticipationEvent.State(
-                id(), projectId, organisationId, status, startsOn, endsOn, leavingReason, evidence);
+                id(), projectId, organisationId, status, startsOn, endsOn, leavingReason, evidence, termsNumber, stage);
     }
 }

@@ -1,6 +1,7 @@
 package org.trellis.project.participation;
 
 import static org.trellis.project.access.Role.ALLIANCE_LEAD;
+import static org.trellis.project.access.Role.HEADTEACHER_SPONSOR;
 import static org.trellis.project.access.Role.PROJECT_LEAD;
 import static org.trellis.project.access.Role.RD_LEAD;
 import static org.trellis.project.access.Role.SCHOOL_LEAD;
@@ -20,18 +21,19 @@ import org.trellis.project.project.ProjectState;
 import org.trellis.project.transition.Move;
 import org.trellis.project.transition.Rule;
 
-/** The moves of a participation; the project's state is the one fact that they look at. */
-public enum ParticipationAction implements Move<ParticipationStatus, ProjectState> {
+/** The moves of a participation; they look at the project. */
+enum ParticipationAction implements Move<ParticipationStatus, ParticipationFacts> {
     INVITE(open(Rule.move(Set.of(INTERESTED), INVITED, Leads.OF_PROJECT))),
     COMMIT(open(Rule.move(Set.of(INVITED), COMMITTED, Leads.OF_SCHOOL_OR_FOR_IT))
-            .needsUnlessBy("note", Leads.OF_SCHOOL)),
-    ACTIVATE(Rule.<ParticipationStatus, ProjectState>move(Set.of(COMMITTED), ACTIVE, Leads.OF_PROJECT)
+            .needsUnlessBy("note", Leads.OF_SCHOOL)
+            .needsWhen("termsVersion", facts -> facts.terms() != null)),
+    ACTIVATE(Rule.<ParticipationStatus, ParticipationFacts>move(Set.of(COMMITTED), ACTIVE, Leads.OF_PROJECT)
             .when(
                     "project-not-approved",
                     "a project that is approved or active",
-                    project -> project == ProjectState.APPROVED || project == ProjectState.ACTIVE)),
+                    facts -> facts.project() == ProjectState.APPROVED || facts.project() == ProjectState.ACTIVE)),
     COMPLETE(Rule.move(Set.of(ACTIVE), COMPLETED, Leads.OF_PROJECT)),
-    WITHDRAW(Rule.<ParticipationStatus, ProjectState>move(
+    WITHDRAW(Rule.<ParticipationStatus, ParticipationFacts>move(
                     Set.of(INTERESTED, INVITED, COMMITTED, ACTIVE), WITHDRAWN, Leads.OF_SCHOOL_OR_FOR_IT)
             .needs("reason")
             .needsUnlessBy("note", Leads.OF_SCHOOL));
@@ -39,22 +41,27 @@ public enum ParticipationAction implements Move<ParticipationStatus, ProjectStat
     /** Who decides for whom. The alliance's lead may act on a head's behalf, with a note that says so. */
     private static final class Leads {
         static final Set<Role> OF_PROJECT = Set.of(PROJECT_LEAD, ALLIANCE_LEAD, RD_LEAD);
-        static final Set<Role> OF_SCHOOL = Set.of(SCHOOL_LEAD, TRUST_TEAM);
-        static final Set<Role> OF_SCHOOL_OR_FOR_IT = Set.of(SCHOOL_LEAD, TRUST_TEAM, ALLIANCE_LEAD);
+        static final Set<Role> OF_SCHOOL = Set.of(SCHOOL_LEAD, TRUST_TEAM, HEADTEACHER_SPONSOR);
+        static final Set<Role> OF_SCHOOL_OR_FOR_IT =
+                Set.of(SCHOOL_LEAD, TRUST_TEAM, HEADTEACHER_SPONSOR, ALLIANCE_LEAD);
     }
 
-    private final Rule<ParticipationStatus, ProjectState> rule;
+    private final Rule<ParticipationStatus, ParticipationFacts> rule;
 
-    ParticipationAction(Rule<ParticipationStatus, ProjectState> rule) {
+    ParticipationAction(Rule<ParticipationStatus, ParticipationFacts> rule) {
         this.rule = rule;
     }
 
-    private static Rule<ParticipationStatus, ProjectState> open(Rule<ParticipationStatus, ProjectState> rule) {
-        return rule.when("project-is-over", "a project that is not over", project -> !project.over());
+    private static Rule<ParticipationStatus, ParticipationFacts> open(
+            Rule<ParticipationStatus, ParticipationFacts> rule) {
+        return rule.when(
+                "project-is-over",
+                "a project that is not over",
+                facts -> !facts.project().over());
     }
 
     @Override
-    public Rule<ParticipationStatus, ProjectState> rule() {
+    public Rule<ParticipationStatus, ParticipationFacts> rule() {
         return rule;
     }
 

@@ -3,6 +3,7 @@ package org.trellis.project.participation;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.trellis.outbox.Event;
+import org.trellis.project.project.Stage;
 
 /** What others hear of an organisation in a project. */
 sealed interface ParticipationEvent extends Event {
@@ -15,7 +16,9 @@ sealed interface ParticipationEvent extends Event {
             LocalDate startsOn,
             LocalDate endsOn,
             LeavingReason leavingReason,
-            LeftEvidence evidence) {}
+            LeftEvidence evidence,
+            Integer termsVersion,
+            Stage stage) {}
 
     @Override
     State state();
@@ -56,6 +59,22 @@ sealed interface ParticipationEvent extends Event {
         @Override
         public String type() {
             return "trellis.project.school-committed.v1";
+        }
+    }
+
+    /** It has come to another stage of putting it into practice. */
+    record StageReached(State state) implements ParticipationEvent {
+        @Override
+        public String type() {
+            return "trellis.project.school-stage-reached.v1";
+        }
+    }
+
+    /** It takes part from another day. */
+    record Changed(State state) implements ParticipationEvent {
+        @Override
+        public String type() {
+            return "trellis.project.school-changed.v1";
         }
     }
 

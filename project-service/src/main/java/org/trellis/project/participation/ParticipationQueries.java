@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.trellis.identity.Reader;
+import org.trellis.identity.Sql;
 import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
 import org.trellis.paging.Lists;
 import org.trellis.paging.Page;
+import org.trellis.problem.Problems;
 import org.trellis.project.access.Standing;
-import org.trellis.project.project.ProjectState;
 import org.trellis.project.transition.Rule;
 import org.trellis.web.Parameters;
 
@@ -20,10 +21,19 @@ import org.trellis.web.Parameters;
 class ParticipationQueries implements Described {
     private static final String COLUMNS = """
             i.id, i.version, i.project_id, p.title as project_name, i.organisation_id, o.name as organisation_name,
-            i.status, i.starts_on, i.ends_on, i.leaving_reason, i.evidence, i.note""";
+            i.status, i.starts_on, i.ends_on, i.leaving_reason, i.evidence, i.note, i.terms_number as terms_version, i.stage""";
     private static final String JOINED =
             " join project p on p.id = i.project_id left join organisation o on o.id = i.organisation_id";
     private static final String TABLES = "participation i" + JOINED;
+
+    private static final String VACANT = """
+            select role from unnest(array['HEADTEACHER_SPONSOR', 'SENIOR_LEADER_CHAMPION', 'SAFEGUARDING_LEAD']) as wanted (role)
+            where exists (select from participation where id = :id and status in ('COMMITTED', 'ACTIVE'))
+              and not exists (select from role_holder h where h.participation_id = :id and h.role = wanted.role
+                                and current_on(today(), h.starts_on, h.ends_on))""";
+    private static final String FACTS = """
+            select state as project, (select max(number) from terms where project_id = p.id) as terms
+            from project p where id = :id""";
 
     private final Reader reader;
     private final Standing standing;
@@ -44,13 +54,18 @@ class ParticipationQueries implements Described {
                         ParticipationView.Row.class,
                         "select " + COLUMNS + " from " + TABLES + " where i.id = :id",
                         Map.of("id", id))
-                .map(row -> new ParticipationView(
-                        row,
-                        Rule.actions(
-                                List.of(ParticipationAction.values()),
-                                ParticipationStatus.valueOf(row.status()),
-                                standing.inParticipation(id),
-                                projectState(row.project().id()))));
+                .map(row -> {
+                    var facts = facts(reader, row.project().id());
+                    return new ParticipationView(
+                            row,
+                            facts.terms(),
+                            reader.list(String.class, VACANT, Map.of("id", id)),
+                            Rule.actions(
+                                    List.of(ParticipationAction.values()),
+                                    ParticipationStatus.valueOf(row.status()),
+                                    standing.inParticipation(id),
+                                    facts));
+                });
     }
 
     Page<ParticipationView.Row> list(Parameters parameters) {
@@ -70,8 +85,8 @@ class ParticipationQueries implements Described {
                 .page(reader, parameters);
     }
 
-    private ProjectState projectState(UUID project) {
-        return reader.one(ProjectState.class, "select state from project where id = :id", Map.of("id", project))
-                .orElseThrow();
+    /** Who sees a participation sees its project's terms, so reader and writer find the same. */
+    static ParticipationFacts facts(Sql sql, UUID project) {
+        return sql.one(ParticipationFacts.class, FACTS, Map.of("id", project)).orElseThrow(Problems::notFound);
     }
 }

@@ -3,8 +3,10 @@ package org.trellis.project.participation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.trellis.identity.Writer;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
@@ -13,12 +15,23 @@ import org.trellis.project.access.Standing;
 import org.trellis.project.directory.Directory;
 import org.trellis.project.project.ProjectState;
 import org.trellis.project.project.Projects;
+import org.trellis.web.MergePatch;
+import org.trellis.web.Versioned;
 
 /** Commands on participations. */
 @ApplicationScoped
-class ParticipationService {
+public class ParticipationService {
     private static final Set<Role> INVITERS = Set.of(Role.PROJECT_LEAD, Role.ALLIANCE_LEAD, Role.RD_LEAD);
     private static final Set<Role> ASKERS = Set.of(Role.SCHOOL_LEAD, Role.TRUST_TEAM);
+    private static final Set<Role> DESCRIBERS = Set.of(
+            Role.PROJECT_LEAD,
+            Role.CYCLE_LEAD,
+            Role.ALLIANCE_LEAD,
+            Role.RD_LEAD,
+            Role.SCHOOL_LEAD,
+            Role.TRUST_TEAM,
+            Role.HEADTEACHER_SPONSOR,
+            Role.SENIOR_LEADER_CHAMPION);
     private static final Set<ProjectState> OPEN_TO_INTEREST =
             Set.of(ProjectState.PROPOSED, ProjectState.APPROVED, ProjectState.ACTIVE);
 
@@ -27,14 +40,21 @@ class ParticipationService {
     private final Standing standing;
     private final Directory directory;
     private final Changes changes;
+    private final Writer writer;
 
     ParticipationService(
-            Participations participations, Projects projects, Standing standing, Directory directory, Changes changes) {
+            Participations participations,
+            Projects projects,
+            Standing standing,
+            Directory directory,
+            Changes changes,
+            Writer writer) {
         this.participations = participations;
         this.projects = projects;
         this.standing = standing;
         this.directory = directory;
         this.changes = changes;
+        this.writer = writer;
     }
 
     @Transactional
@@ -73,9 +93,39 @@ class ParticipationService {
     UUID move(UUID id, NewParticipationTransition body) {
         var roles = standing.inParticipation(id);
         // The project first, as everywhere, so that two commands never wait for each other.
-        var project = projects.steady(participations.projectOf(id));
+        projects.steady(participations.projectOf(id));
+        return moved(id, body, roles);
+    }
+
+    /** A head says yes by a link: whoever holds it speaks for the school in this. */
+    @Transactional
+    public void commitByLink(UUID id, int termsVersion, Set<Role> roles) {
+        projects.steady(participations.projectOf(id));
+        var move = new NewParticipationTransition(ParticipationAction.COMMIT, null, null, termsVersion, null, null);
+        var all = EnumSet.of(Role.SCHOOL_LEAD);
+        all.addAll(roles);
+        moved(id, move, all);
+    }
+
+    private UUID moved(UUID id, NewParticipationTransition body, Set<Role> roles) {
         var participation = participations.toMove(id);
-        changes.record(participation, participation.move(body, roles, project.state()));
+        var facts = ParticipationQueries.facts(writer, participation.projectId());
+        changes.record(participation, participation.move(body, roles, facts));
         return id;
+    }
+
+    @Transactional
+    void change(UUID id, String ifMatch, MergePatch patch) {
+        var roles = standing.inParticipation(id);
+        projects.steady(participations.projectOf(id)).requireNotOver();
+        var participation = participations.toMove(id);
+        Versioned.require(ifMatch, participation.version());
+        Standing.require(
+                roles, DESCRIBERS, "The project's leads and those who answer for the school say how far it is");
+        var before = participation.description();
+        var after = patch.applyTo(before);
+        if (!after.equals(before)) {
+            changes.record(participation, participation.describe(after));
+        }
     }
 }

@@ -12,9 +12,13 @@ import org.trellis.web.Versioned;
 /**
  * An organisation in a project, as callers see it.
  *
+ * @param currentTerms the version that is to be accepted; null where the project has no terms
+ * @param vacancies roles that somebody should hold by now and nobody does
  * @param actions what this caller may do to it now, and what stands in the way
  */
-public record ParticipationView(@JsonUnwrapped Row participation, List<Action> actions) implements Versioned {
+public record ParticipationView(
+        @JsonUnwrapped Row participation, Integer currentTerms, List<String> vacancies, List<Action> actions)
+        implements Versioned {
 
     /**
      * One in a list.
@@ -22,6 +26,7 @@ public record ParticipationView(@JsonUnwrapped Row participation, List<Action> a
      * @param startsOn null until it commits, unless it was given
      * @param evidence what becomes of its evidence; null while it has not left
      * @param note what was said at its last move
+     * @param termsVersion the version of the project's terms that it accepted; null for none
      */
     public record Row(
             UUID id,
@@ -33,7 +38,9 @@ public record ParticipationView(@JsonUnwrapped Row participation, List<Action> a
             LocalDate endsOn,
             String leavingReason,
             String evidence,
-            String note) {}
+            String note,
+            Integer termsVersion,
+            String stage) {}
 
     @Override
     public long version() {

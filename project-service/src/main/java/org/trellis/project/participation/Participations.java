@@ -28,6 +28,14 @@ public class Participations implements PanacheRepositoryBase<Participation, UUID
                 .getSingleResult();
     }
 
+    /** Its organisation's id, without loading it. */
+    public UUID organisationOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select organisationId from Participation where id = :id", UUID.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
     private Participation held(UUID id, LockModeType lock) {
         return findByIdOptional(id, lock).orElseThrow(Problems::notFound);
     }

@@ -21,9 +21,9 @@ import org.trellis.project.access.Role;
  * @param <F> the facts that guards look at
  */
 public final class Rule<S extends Enum<S>, F> {
-    private record Need(String field, Set<Role> unless) {
-        boolean asks(Set<Role> roles) {
-            return roles.stream().noneMatch(unless::contains);
+    private record Need<F>(String field, Set<Role> unless, Predicate<F> when) {
+        boolean asks(Set<Role> roles, F facts) {
+            return roles.stream().noneMatch(unless::contains) && when.test(facts);
         }
     }
 
@@ -32,10 +32,10 @@ public final class Rule<S extends Enum<S>, F> {
     private final Set<Role> by;
     private final Set<Role> never;
     private final List<Guard<F>> guards;
-    private final List<Need> needs;
+    private final List<Need<F>> needs;
 
     private Rule(
-            Set<S> from, Function<F, S> to, Set<Role> by, Set<Role> never, List<Guard<F>> guards, List<Need> needs) {
+            Set<S> from, Function<F, S> to, Set<Role> by, Set<Role> never, List<Guard<F>> guards, List<Need<F>> needs) {
         this.from = from;
         this.to = to;
         this.by = by;
@@ -69,7 +69,13 @@ public final class Rule<S extends Enum<S>, F> {
 
     /** The request must carry this field where the caller has none of these roles. */
     public Rule<S, F> needsUnlessBy(String field, Set<Role> roles) {
-        return new Rule<>(from, to, by, never, guards, and(needs, new Need(field, roles)));
+        return new Rule<>(from, to, by, never, guards, and(needs, new Need<>(field, roles, _ -> true)));
+    }
+
+    /** The request must carry this field where the facts are so. */
+    public Rule<S, F> needsWhen(String field, Predicate<F> facts) {
+        return new Rule<>(
+                from, to, by, never, guards, and(needs, new Need<>(field, EnumSet.noneOf(Role.class), facts)));
     }
 
     /**
@@ -89,7 +95,8 @@ public final class Rule<S extends Enum<S>, F> {
             throw Problems.conflict(
                     "not-in-this-state", "From " + state + " one cannot " + action, List.of("state " + words(from)));
         }
-        var asked = asked(roles).filter(field -> given.get(field) == null).toList();
+        var asked =
+                asked(roles, facts).filter(field -> given.get(field) == null).toList();
         if (!asked.isEmpty()) {
             throw Problems.invalid(asked.stream()
                     .map(field -> Violation.body("$." + field, "is required to " + action))
@@ -123,7 +130,7 @@ public final class Rule<S extends Enum<S>, F> {
                         failed(facts).stream().map(Guard::missing))
                 .toList();
         return new Action(
-                move.toString(), missing.isEmpty(), missing, asked(roles).toList());
+                move.toString(), missing.isEmpty(), missing, asked(roles, facts).toList());
     }
 
     private boolean permits(Set<Role> roles) {
@@ -134,8 +141,8 @@ public final class Rule<S extends Enum<S>, F> {
         return guards.stream().filter(guard -> !guard.holds().test(facts)).toList();
     }
 
-    private Stream<String> asked(Set<Role> roles) {
-        return needs.stream().filter(need -> need.asks(roles)).map(Need::field);
+    private Stream<String> asked(Set<Role> roles, F facts) {
+        return needs.stream().filter(need -> need.asks(roles, facts)).map(Need::field);
     }
 
     private static String words(Set<? extends Enum<?>> values) {

@@ -44,15 +44,15 @@ class IntakeTest {
         var taken = takeIn("alliance", Path.of("../alliance-service/contract/events"));
 
         assertTrue(
-                taken.containsAll(
-                        Set.of("organisation", "affiliation", "alliance", "appointment", "person", "priority")),
+                taken.containsAll(Set.of(
+                        "organisation", "affiliation", "alliance", "appointment", "person", "priority", "calendar")),
                 "examples came for " + taken + " only");
     }
 
     @Test
     void takesInWhatEvidenceServicePromisesToTell() throws IOException {
         assertTrue(takeIn("evidence", Path.of("../evidence-service/contract/events"))
-                .contains("measure"));
+                .containsAll(Set.of("measure", "completeness")));
     }
 
     @Test
@@ -86,7 +86,16 @@ class IntakeTest {
 
     /** Sends the provider's examples and finds each field that we keep as the example has it. */
     private Set<String> takeIn(String service, Path folder) throws IOException {
-        var kept = Set.of("organisation", "affiliation", "alliance", "appointment", "person", "priority", "measure");
+        var kept = Set.of(
+                "organisation",
+                "affiliation",
+                "alliance",
+                "appointment",
+                "person",
+                "priority",
+                "calendar",
+                "measure",
+                "completeness");
         var taken = new TreeSet<String>();
         long sequence = 0;
         for (Path file : EventContract.examples(folder)) {

@@ -1,0 +1,7 @@
+package org.trellis.project.risk;
+
+/** Whether anybody still has to mind. */
+enum RiskState {
+    OPEN,
+    CLOSED
+}

@@ -1,0 +1,62 @@
+package org.trellis.project.roleholder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.trellis.identity.Writer;
+import org.trellis.outbox.Changes;
+import org.trellis.project.alert.AlertKind;
+import org.trellis.project.alert.Alerts;
+import org.trellis.project.due.DailyWork;
+
+/** A sponsorship is the head's: when the headship ends, it lapses, and the school is asked for another. */
+@ApplicationScoped
+class SponsorshipLapses implements DailyWork {
+    /** One after the other, each by whoever holds its row; headships that have not been heard of lapse nothing. */
+    private static final String CLAIM = """
+            select h.id from role_holder h
+            where h.role = 'HEADTEACHER_SPONSOR' and h.ends_on is null and h.starts_on <= :today
+              and exists (select from post t where t.person_id = h.person_id and t.organisation_id = h.organisation_id
+                            and t.role = any(headships()) and t.ends_on <= :today)
+              and not exists (select from post t where t.person_id = h.person_id and t.organisation_id = h.organisation_id
+                                and t.role = any(headships()) and current_on(:today, t.starts_on, t.ends_on))
+            order by h.id limit 1 for update of h skip locked""";
+
+    private final Writer writer;
+    private final RoleHolders holders;
+    private final Alerts alerts;
+    private final Changes changes;
+
+    SponsorshipLapses(Writer writer, RoleHolders holders, Alerts alerts, Changes changes) {
+        this.writer = writer;
+        this.holders = holders;
+        this.alerts = alerts;
+        this.changes = changes;
+    }
+
+    @Override
+    @Transactional
+    public boolean step(LocalDate today) {
+        var due = writer.one(UUID.class, CLAIM, Map.of("today", today));
+        due.ifPresent(id -> {
+            var holder = holders.toMove(id);
+            changes.record(holder, holder.end(today, Ending.LAPSED));
+            alerts.raise(
+                    AlertKind.SPONSORSHIP_LAPSED,
+                    holder.projectId(),
+                    holder.participationId(),
+                    holder.participationId(),
+                    "The head who sponsored the project has left the post; the school is asked for a new sponsor",
+                    today);
+        });
+        return due.isPresent();
+    }
+
+    @Override
+    public Duration rest() {
+        return Duration.ofSeconds(5);
+    }
+}
