@@ -153,6 +153,24 @@ class CompletenessTest {
         assertEquals(0, overdue());
     }
 
+    /** As where this service ran before it counted. */
+    @Test
+    void countsWhoeverWasNeverCounted() {
+        accept(handedIn(world.cohort, "a"));
+        for (var table : List.of(
+                "completeness_item where cycle_id",
+                "history where aggregatetype = 'completeness' and state ->> 'cycleId'",
+                "completeness where cycle_id")) {
+            World.sql("with gone as (delete from " + table + " = '" + world.cycle
+                    + "' returning 1) select count(*) from gone");
+        }
+
+        daily.count();
+
+        assertEquals("30 expected, 1 received, 1 accepted, 29 missing", of(world.cohort, "BASELINE"));
+        assertEquals("false", state("baselineAccepted"));
+    }
+
     private int overdue() {
         return Integer.parseInt(World.sql("select overdue_school_days from completeness_item where cohort_id = '"
                 + world.cohort + "' and point = 'BASELINE'"));
