@@ -70,7 +70,7 @@ class CorrectionTest {
         read("?asOf=2025-02-28").body("name", equalTo("Second Name School (invented)"));
         read("?asOf=2025-03-01").body("name", equalTo("Third Name School (invented)"));
         directory
-                .get(directory.admin(), "/v1/organisations?asOf=2024-06-01&q=second+name+school")
+                .get(directory.admin(), "/v1/organisations?asOf=2024-06-01&q=second name school")
                 .then()
                 .body("items.id", contains(school.toString()));
         read("/history")

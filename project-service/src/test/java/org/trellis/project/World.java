@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.trellis.embedded.SuiteResource;
+import org.trellis.testing.Answers;
 import org.trellis.testing.Events;
 import org.trellis.testing.Events.Told;
 
@@ -251,8 +252,7 @@ public final class World {
     }
 
     public static UUID made(String token, String path, Map<String, ?> body) {
-        return UUID.fromString(
-                post(token, path, body).then().statusCode(201).extract().path("id"));
+        return Answers.made(post(token, path, body));
     }
 
     public static String json(Object value) {
