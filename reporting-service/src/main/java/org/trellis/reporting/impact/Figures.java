@@ -26,9 +26,12 @@ final class Figures {
     private final ImpactData.Measure measure;
     private final Double monthsTaught;
 
+    /** @param measure null where its description has not arrived, or there is none; there are no figures then */
     Figures(ImpactData.Measure measure, Optional<ImpactData.Cycle> cycle) {
         this.measure = measure;
-        monthsTaught = measure.ageInMonths() ? cycle.map(Figures::months).orElse(null) : null;
+        monthsTaught = measure != null && measure.ageInMonths()
+                ? cycle.map(Figures::months).orElse(null)
+                : null;
     }
 
     Direction direction() {
