@@ -18,8 +18,11 @@ final class SharedAnswer {
     /** Said where something is withheld, so that what is said in one answer is said here. */
     private static final Set<String> SAID = Set.of("symbol", "reason", "pooledReason");
 
-    /** Warnings: those of any answer. */
-    private static final Set<String> GATHERED = Set.of("caveats", "flags");
+    /**
+     * Warnings: those of all answers, and that something is withheld. One that a school's own answer alone gives speaks
+     * of what the others do not see.
+     */
+    private static final String WARNINGS = "caveats";
 
     private final ObjectMapper json;
 
@@ -57,12 +60,21 @@ final class SharedAnswer {
         if (SAID.contains(name)) {
             return a.isNull() || a.isMissingNode() ? b : a;
         }
-        if (GATHERED.contains(name) && a.isArray() && b.isArray()) {
-            var all = new LinkedHashSet<JsonNode>();
-            a.forEach(all::add);
-            b.forEach(all::add);
-            return json.createArrayNode().addAll(all);
+        if (name.equals(WARNINGS) && a.isArray() && b.isArray()) {
+            return warnings(a, b);
         }
         return a.isMissingNode() || b.isMissingNode() ? NullNode.instance : of(a, b);
+    }
+
+    private JsonNode warnings(JsonNode a, JsonNode b) {
+        var ours = new LinkedHashSet<JsonNode>();
+        a.forEach(ours::add);
+        var theirs = new LinkedHashSet<JsonNode>();
+        b.forEach(theirs::add);
+        var all = new LinkedHashSet<>(ours);
+        all.addAll(theirs);
+        all.removeIf(warning -> !(ours.contains(warning) && theirs.contains(warning))
+                && !warning.path("code").asText().equals("WITHHELD"));
+        return json.createArrayNode().addAll(all);
     }
 }

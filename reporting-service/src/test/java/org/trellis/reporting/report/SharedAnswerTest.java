@@ -39,11 +39,20 @@ class SharedAnswerTest {
     }
 
     @Test
-    void isNobodysOwnAndGathersWarnings() throws JsonProcessingException {
+    void isNobodysOwn() throws JsonProcessingException {
         assertShared("""
-                {"own": false, "caveats": ["few", "withheld"]}""", """
-                {"own": true, "caveats": ["few"]}""", """
-                {"own": false, "caveats": ["few", "withheld"]}""");
+                {"own": false}""", """
+                {"own": true}""", """
+                {"own": false}""");
+    }
+
+    @Test
+    void warnsOfWhatAllAreWarnedOfAndThatSomethingIsWithheld() throws JsonProcessingException {
+        assertShared("""
+                {"caveats": [{"code": "FEW_SCHOOLS"}, {"code": "WITHHELD"}]}""", """
+                {"caveats": [{"code": "FEW_SCHOOLS"}, {"code": "ATTRITION"},
+                  {"code": "SMALLEST_DETECTABLE_EFFECT", "sentence": "0.41"}]}""", """
+                {"caveats": [{"code": "FEW_SCHOOLS"}, {"code": "WITHHELD"}]}""");
     }
 
     @Test
