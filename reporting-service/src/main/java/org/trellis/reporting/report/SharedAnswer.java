@@ -35,7 +35,9 @@ final class SharedAnswer {
             return one;
         }
         if (one instanceof ObjectNode a && other instanceof ObjectNode b) {
-            return a.path(WITHHELD).asBoolean() ? a : b.path(WITHHELD).asBoolean() ? b : fields(a, b);
+            return a.path(WITHHELD).asBoolean()
+                    ? withheld(a, b)
+                    : b.path(WITHHELD).asBoolean() ? withheld(b, a) : fields(a, b);
         }
         if (one instanceof ArrayNode a && other instanceof ArrayNode b && a.size() == b.size()) {
             var shared = json.createArrayNode();
@@ -45,6 +47,17 @@ final class SharedAnswer {
             return shared;
         }
         return one.isBoolean() && other.isBoolean() ? json.getNodeFactory().booleanNode(false) : NullNode.instance;
+    }
+
+    /** As the one says it, since the other may say more; of its figures those that the other shows too. */
+    private JsonNode withheld(ObjectNode one, ObjectNode other) {
+        var shared = json.createObjectNode();
+        one.properties().forEach(field -> {
+            var name = field.getKey();
+            boolean says = name.equals(WITHHELD) || SAID.contains(name);
+            shared.set(name, says ? field.getValue() : field(name, field.getValue(), other.path(name)));
+        });
+        return shared;
     }
 
     private JsonNode fields(ObjectNode a, ObjectNode b) {

@@ -39,6 +39,14 @@ class SharedAnswerTest {
     }
 
     @Test
+    void showsOfASubgroupThatIsWithheldInPartWhatAllShow() throws JsonProcessingException {
+        assertShared("""
+                {"pooled": null, "gain": null, "withheld": true, "reason": "small", "symbol": "c"}""", """
+                {"pooled": {"g": 0.2}, "gain": null, "withheld": true, "reason": "small", "symbol": "c"}""", """
+                {"pooled": null, "gain": {"value": 3}, "withheld": true, "reason": "small", "symbol": "c"}""");
+    }
+
+    @Test
     void isNobodysOwn() throws JsonProcessingException {
         assertShared("""
                 {"own": false}""", """
