@@ -27,12 +27,8 @@ public class Results {
                 .map(ImpactData.Pair::measureId)
                 .distinct()
                 .toList();
-        var planned = data.project(project).successMeasures().stream()
-                .sorted((a, b) -> Boolean.compare(b.primary(), a.primary()))
-                .map(ImpactData.SuccessMeasure::measureId);
-        return Stream.concat(planned.filter(evident::contains), evident.stream())
-                .distinct()
-                .toList();
+        var planned = AnalysisPlan.measures(data.project(project)).filter(evident::contains);
+        return Stream.concat(planned, evident.stream()).distinct().toList();
     }
 
     /** A measure's results in the latest cycle with an outcome, as who speaks for these schools would see them. */
