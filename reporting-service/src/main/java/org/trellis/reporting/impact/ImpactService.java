@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.trellis.audit.AccessLog;
 import org.trellis.problem.Problems;
 import org.trellis.reporting.directory.SightQueries;
@@ -47,6 +48,17 @@ class ImpactService {
 
     /** The same of several projects, in the order of their titles. */
     List<ImpactView> answers(Set<UUID> ids, Question question, Set<UUID> own, boolean overCycles) {
+        return looked(ids, question, overCycles).apply(own);
+    }
+
+    /** What each of these readers sees of the same rows: nothing that comes in meanwhile is between two of them. */
+    List<ImpactView> answers(UUID id, Question question, Collection<Set<UUID>> readers) {
+        var seenBy = looked(Set.of(id), question, true);
+        return readers.stream().flatMap(own -> seenBy.apply(own).stream()).toList();
+    }
+
+    /** Reads the rows once. @return what who speaks for these schools sees of them */
+    private Function<Set<UUID>, List<ImpactView>> looked(Set<UUID> ids, Question question, boolean overCycles) {
         var pairs = data.pairs(ids);
         var cycles = data.cycles(ids);
         Map<ImpactData.Project, PairChoice> choices = new LinkedHashMap<>();
@@ -68,7 +80,7 @@ class ImpactService {
                 .toList());
         var parts = data.parts(ids);
         var newest = freshness.newest();
-        return choices.entrySet().stream()
+        return own -> choices.entrySet().stream()
                 .map(e -> new Answer(
                                 e.getKey(),
                                 question,

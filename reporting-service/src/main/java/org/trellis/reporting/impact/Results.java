@@ -1,6 +1,7 @@
 package org.trellis.reporting.impact;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +32,9 @@ public class Results {
         return Stream.concat(planned, evident.stream()).distinct().toList();
     }
 
-    /** A measure's results in the latest cycle with an outcome, as who speaks for these schools would see them. */
-    public ImpactView seenBy(Set<UUID> own, UUID project, UUID measure) {
-        return impact.answer(
+    /** A measure's results in the latest cycle with an outcome, as each who speaks for some schools would see them. */
+    public List<ImpactView> seenBy(Collection<Set<UUID>> readers, UUID project, UUID measure) {
+        return impact.answers(
                 project,
                 new Question(
                         Optional.of(measure),
@@ -42,7 +43,7 @@ public class Results {
                         Optional.empty(),
                         Question.ALL,
                         Population.STARTERS),
-                own);
+                readers);
     }
 
     /** Schools whose results an answer shows by name. */

@@ -52,8 +52,8 @@ class Snapshots {
     }
 
     private JsonNode answer(UUID project, UUID measure, Set<Set<UUID>> whose) {
-        return whose.stream()
-                .map(own -> json.<JsonNode>valueToTree(results.seenBy(own, project, measure)))
+        return results.seenBy(whose, project, measure).stream()
+                .map(json::<JsonNode>valueToTree)
                 .reduce(shared::of)
                 .orElseThrow();
     }
