@@ -2,9 +2,11 @@ package org.trellis.reporting.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Described;
@@ -95,6 +97,13 @@ class ReportQueries implements Described {
                   '/v1/reports/' || report_id || '/editions/' || edition as address, sha256, method_version, submissions,
                   changes, inputs_changed(inputs) as inputs_changed
                 from report_edition where report_id = :id order by edition""", Map.of("id", id));
+    }
+
+    /** Schools whose results the differences between editions may show. */
+    Set<UUID> namedInChanges(UUID id) {
+        return new LinkedHashSet<>(reader.list(UUID.class, """
+                select distinct unnest(named) from report_edition
+                where report_id = :id and (select max(edition) from report_edition where report_id = :id) > 1""", Map.of("id", id)));
     }
 
     List<String> inputsChanged(UUID id, int edition) {

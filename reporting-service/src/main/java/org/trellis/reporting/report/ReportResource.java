@@ -94,7 +94,7 @@ class ReportResource {
     @Authenticated
     @Operation(summary = "What was published of a report, with what each correction changed and what it rests on")
     public List<ReportView.EditionRow> editions(UUID id) {
-        return queries.editions(id);
+        return views.editions(id);
     }
 
     @GET

@@ -61,6 +61,12 @@ class ReportViews {
                 actions(seen, state, draft));
     }
 
+    List<ReportView.EditionRow> editions(UUID id) {
+        var editions = queries.editions(id);
+        accessLog.note("report", id, queries.namedInChanges(id));
+        return editions;
+    }
+
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 where there is none that the caller may see */
     StoredEdition edition(UUID id, int edition) {
         var stored = queries.stored(id, edition).orElseThrow(Problems::notFound);
