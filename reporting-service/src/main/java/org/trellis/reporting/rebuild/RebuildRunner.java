@@ -139,13 +139,19 @@ class RebuildRunner {
                 where id = :id""", Map.of("id", job.id(), "positions", written(positions), "events", events, "remaining", remaining));
     }
 
+    /** With the database away nothing is counted: the loop that asks for steps must outlive it. */
     private void failed(Job job) {
-        if (job != null) {
+        if (job == null) {
+            return;
+        }
+        try {
             QuarkusTransaction.requiringNew().run(() -> writer.run("""
                     update rebuild set failures = failures + 1,
                       state = case when failures + 1 >= :most then 'FAILED' else state end,
                       finished_at = case when failures + 1 >= :most then now() end
                     where id = :id""", Map.of("id", job.id(), "most", MOST_FAILURES)));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "a failure of rebuild %s is not counted", job.id());
         }
     }
 
