@@ -8,21 +8,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.trellis.identity.Writer;
+import org.trellis.reporting.directory.OrganisationKeys;
 
 /** Which schools and projects belong to a trust or an alliance; what a caller sees of them is decided elsewhere. */
 @ApplicationScoped
 class GroupData {
     private final Writer writer;
+    private final OrganisationKeys keys;
 
-    GroupData(Writer writer) {
+    GroupData(Writer writer, OrganisationKeys keys) {
         this.writer = writer;
+        this.keys = keys;
     }
 
     /** @param id its id, or the one in the register of groups, as {@code uid:5143} */
     Optional<ImpactView.Named> trust(String id) {
-        return writer.one(ImpactView.Named.class, """
-                select id, name from organisation
-                where (register_id = :id or cast(id as text) = lower(:id)) and kind = 'TRUST' and not gone""", Map.of("id", id));
+        return keys.find(id, "TRUST")
+                .flatMap(trust -> writer.one(
+                        ImpactView.Named.class,
+                        "select id, name from organisation where id = :id",
+                        Map.of("id", trust)));
     }
 
     Optional<ImpactView.Named> alliance(UUID id) {

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.trellis.audit.AccessLog;
 import org.trellis.identity.Writer;
 import org.trellis.paging.Page;
+import org.trellis.problem.Problems;
+import org.trellis.reporting.directory.OrganisationKeys;
 import org.trellis.reporting.directory.SightQueries;
 import org.trellis.reporting.intake.Freshness;
 import org.trellis.reporting.progress.Standings.Schools;
@@ -23,6 +25,7 @@ class GroupProgressService {
     private record PhaseCount(String phase, int schools) {}
 
     private final SightQueries sight;
+    private final OrganisationKeys keys;
     private final ProgressQueries queries;
     private final Standings standings;
     private final Writer writer;
@@ -31,12 +34,14 @@ class GroupProgressService {
 
     GroupProgressService(
             SightQueries sight,
+            OrganisationKeys keys,
             ProgressQueries queries,
             Standings standings,
             Writer writer,
             Freshness freshness,
             AccessLog accessLog) {
         this.sight = sight;
+        this.keys = keys;
         this.queries = queries;
         this.standings = standings;
         this.writer = writer;
@@ -58,7 +63,8 @@ class GroupProgressService {
     }
 
     /** Over the schools that are in the trust today. @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
-    GroupProgress ofTrust(UUID id, Parameters parameters) {
+    GroupProgress ofTrust(String key, Parameters parameters) {
+        var id = keys.find(key, "TRUST").orElseThrow(Problems::notFound);
         var schools = schoolsOf(id, "TRUST");
         var projects = queries.ofSchools(schools);
         var page = queries.ofSchools(projects, parameters);
@@ -75,7 +81,8 @@ class GroupProgressService {
     }
 
     /** Counts of schools and of projects, nothing by name. @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
-    GroupProgress ofAuthority(UUID id) {
+    GroupProgress ofAuthority(String key) {
+        var id = keys.find(key, "LOCAL_AUTHORITY").orElseThrow(Problems::notFound);
         sight.mustCountAuthority(id);
         var schools = schoolsOf(id, "LOCAL_AUTHORITY");
         var projects = writer.list(

@@ -10,6 +10,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.trellis.web.Parameters;
 
 @Path("/v1/progress")
@@ -46,7 +50,12 @@ class ProgressResource {
     @Authenticated
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(summary = "Read how the projects of a trust's schools stand, school by school and project by project")
-    public GroupProgress trust(UUID id, @Context UriInfo uri) {
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "The trust's id, or uid: and its id in the register of groups")
+    public GroupProgress trust(String id, @Context UriInfo uri) {
         return groups.ofTrust(id, Parameters.of(uri));
     }
 
@@ -55,7 +64,12 @@ class ProgressResource {
     @Authenticated
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(summary = "Count a local authority's schools and the projects that they take part in")
-    public GroupProgress localAuthority(UUID id, @Context UriInfo uri) {
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "The authority's id, or la: and its code")
+    public GroupProgress localAuthority(String id, @Context UriInfo uri) {
         Parameters.of(uri).check();
         return groups.ofAuthority(id);
     }
