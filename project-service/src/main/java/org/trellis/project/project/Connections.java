@@ -2,6 +2,7 @@ package org.trellis.project.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -36,10 +37,34 @@ class Connections {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where a thing referred to is not known here */
     void require(UUID project, UUID alliance, ProjectDescription description) {
+        requirePriorities(alliance, description);
+        requirePartners(description);
+        requireEarlier(project, description.buildsOnId());
+    }
+
+    /** The same of what is another: what was referred to before may have ended, or be hidden from who changes the rest. */
+    void require(UUID project, UUID alliance, ProjectDescription before, ProjectDescription after) {
+        if (!after.partnerAllianceIds().equals(before.partnerAllianceIds())
+                || !after.priorityIds().equals(before.priorityIds())) {
+            requirePriorities(alliance, after);
+        }
+        if (!after.partners().equals(before.partners())) {
+            requirePartners(after);
+        }
+        if (!Objects.equals(after.buildsOnId(), before.buildsOnId())) {
+            requireEarlier(project, after.buildsOnId());
+        }
+    }
+
+    /** Of its alliances, which are looked for first. */
+    private void requirePriorities(UUID alliance, ProjectDescription description) {
         directory.requireAlliances(description.partnerAllianceIds(), "$.partnerAllianceIds");
         Set<UUID> alliances = new TreeSet<>(description.partnerAllianceIds());
         alliances.add(alliance);
         directory.requirePriorities(description.priorityIds(), alliances, "$.priorityIds");
+    }
+
+    private void requirePartners(ProjectDescription description) {
         int at = 0;
         for (var partner : description.partners()) {
             if (partner.organisationId() != null) {
@@ -47,12 +72,12 @@ class Connections {
             }
             at++;
         }
-        if (description.buildsOnId() != null) {
-            requireEarlier(project, description.buildsOnId());
-        }
     }
 
     private void requireEarlier(UUID project, UUID other) {
+        if (other == null) {
+            return;
+        }
         if (!standing.sees(other)) {
             throw Problems.referencePending("$.buildsOnId");
         }

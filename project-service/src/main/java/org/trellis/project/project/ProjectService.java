@@ -89,7 +89,7 @@ class ProjectService {
         var after = patch.applyTo(before);
         if (!after.equals(before)) {
             var event = project.describe(after, connections.editions(after), reason());
-            connections.require(id, project.allianceId(), after);
+            connections.require(id, project.allianceId(), before, after);
             changes.record(project, event);
         }
     }
