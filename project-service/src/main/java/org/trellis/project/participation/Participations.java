@@ -11,7 +11,7 @@ import org.trellis.problem.Problems;
 public class Participations implements PanacheRepositoryBase<Participation, UUID> {
 
     /** The participation, held until the transaction ends; who may see it has been asked before. */
-    Participation toMove(UUID id) {
+    public Participation toMove(UUID id) {
         return held(id, LockModeType.PESSIMISTIC_WRITE);
     }
 

@@ -73,7 +73,8 @@ class TermsService {
         var project = participations.projectOf(participation);
         projects.steady(project).requireNotOver();
         Standing.require(roles, LEADS, "The project's lead and its alliance's leads invite");
-        participations.steady(participation).requireInvited();
+        // Held for a change, so that of two links at once the later one makes the earlier one useless.
+        participations.toMove(participation).requireInvited();
         int newest = versions.newest(project);
         if (newest == 0) {
             throw Problems.conflict("no-terms", "The project has no terms that could be accepted");
@@ -95,8 +96,9 @@ class TermsService {
         if (roles.isEmpty()) {
             throw Problems.notFound();
         }
-        // The project first, as everywhere.
+        // The project first, as everywhere, and the participation before its links.
         projects.steady(participations.projectOf(participation));
+        participations.toMove(participation);
         var link = links.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problems::notFound);
         link.accept(body.secret(), Instant.now());
         commitment.commitByLink(link.participationId(), link.termsNumber(), roles);
