@@ -26,8 +26,4 @@ public record AtTheGate(
     boolean ready() {
         return deliveringSince == null && status.equals("ACTIVE") && missing.isEmpty();
     }
-
-    boolean waits() {
-        return deliveringSince == null && !ready();
-    }
 }

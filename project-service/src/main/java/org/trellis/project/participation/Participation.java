@@ -69,11 +69,6 @@ public class Participation extends Aggregate {
         return organisationId;
     }
 
-    /** Whether it has said yes and neither left nor finished. */
-    public boolean takesPart() {
-        return status == ParticipationStatus.COMMITTED || status == ParticipationStatus.ACTIVE;
-    }
-
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where the organisation has left or is done */
     public void requireOpen() {
         if (status == ParticipationStatus.WITHDRAWN || status == ParticipationStatus.COMPLETED) {
