@@ -2,6 +2,7 @@ package org.trellis.project.cycle;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.trellis.outbox.Changes;
@@ -94,10 +95,15 @@ class CycleService {
         var project = projects.steady(seen.project().id());
         Standing.require(roles, CycleAction.Leads.ALL, "Who leads the cycle or the project writes its review");
         project.requireNotOver();
-        directory.requireAlliances(
-                body.challenges().stream().map(Challenge::allianceId).toList(), "$.challenges");
+        requireAlliances(body.challenges());
         var cycle = cycles.toMove(id);
         changes.record(cycle, cycle.review(body, project.allianceId()));
         return id;
+    }
+
+    private void requireAlliances(List<Challenge> challenges) {
+        for (int i = 0; i < challenges.size(); i++) {
+            directory.requireAlliance(challenges.get(i).allianceId(), "$.challenges[" + i + "].allianceId");
+        }
     }
 }
