@@ -2,11 +2,14 @@ package org.trellis.project.cohort;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.trellis.identity.CurrentRequest;
+import org.trellis.identity.Writer;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
+import org.trellis.problem.Problems;
 import org.trellis.project.access.Role;
 import org.trellis.project.access.Standing;
 import org.trellis.project.participation.Participations;
@@ -29,11 +32,20 @@ class CohortService {
 
     private static final String WHO = "The project's leads and those who answer for the school form cohorts";
 
+    /** The drawing that put the cohort, or its school, into another arm. */
+    private static final String DRAWN_OTHERWISE = """
+            select a.id from allocation a join cohort c on c.project_id = a.project_id
+            cross join jsonb_to_recordset(a.places) as place (id uuid, arm text)
+            where c.id = :cohort and place.arm <> :arm
+              and (a.unit = 'COHORT' and place.id = c.id
+                or a.unit = 'SCHOOL' and place.id = c.organisation_id and not c.prior_year)""";
+
     private final Cohorts cohorts;
     private final CohortQueries queries;
     private final Participations participations;
     private final Projects projects;
     private final Standing standing;
+    private final Writer writer;
     private final Changes changes;
 
     CohortService(
@@ -42,12 +54,14 @@ class CohortService {
             Participations participations,
             Projects projects,
             Standing standing,
+            Writer writer,
             Changes changes) {
         this.cohorts = cohorts;
         this.queries = queries;
         this.participations = participations;
         this.projects = projects;
         this.standing = standing;
+        this.writer = writer;
         this.changes = changes;
     }
 
@@ -76,6 +90,9 @@ class CohortService {
         var before = cohort.description();
         var after = patch.applyTo(before);
         if (!after.equals(before)) {
+            if (after.arm() != before.arm() && !project.planFrozen()) {
+                requireAsDrawn(id, after.arm());
+            }
             var otherwise = after.plannedOtherwise(before);
             if (!otherwise.isEmpty()) {
                 var what = "Of cohort " + before.name() + " " + String.join(", ", otherwise);
@@ -84,5 +101,12 @@ class CohortService {
             }
             changes.record(cohort, cohort.describe(after));
         }
+    }
+
+    private void requireAsDrawn(UUID id, Arm arm) {
+        writer.one(UUID.class, DRAWN_OTHERWISE, Map.of("cohort", id, "arm", arm.name()))
+                .ifPresent(allocation -> {
+                    throw Problems.conflict("arm-was-drawn", "Its arm was drawn by the allocation " + allocation);
+                });
     }
 }

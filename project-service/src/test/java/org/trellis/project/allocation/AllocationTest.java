@@ -1,6 +1,7 @@
 package org.trellis.project.allocation;
 
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -16,6 +17,8 @@ import static org.trellis.project.World.token;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +104,38 @@ class AllocationTest {
     }
 
     @Test
+    void leavesACohortInTheArmIntoWhichItWasDrawn() {
+        var project = setting.draft();
+        classes(project);
+        var drawn = post(lead, "/v1/projects/" + project + "/allocations", Map.of("unit", "COHORT"));
+        String id = drawn.path("places[0].id");
+        var other = drawn.path("places[0].arm").equals("INTERVENTION") ? "COMPARISON" : "INTERVENTION";
+
+        change("/v1/cohorts/" + id, "{\"arm\": \"" + other + "\"}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("arm-was-drawn"))
+                .body("detail", containsString(drawn.path("id")));
+        change("/v1/cohorts/" + id, "{\"size\": 27}").then().statusCode(200);
+    }
+
+    @Test
+    void leavesAllCohortsOfADrawnSchoolInItsArm() {
+        var project = setting.draft();
+        classes(project);
+        var drawn = post(lead, "/v1/projects/" + project + "/allocations", Map.of("unit", "SCHOOL"));
+        String school = drawn.path("places[0].id");
+        var other = drawn.path("places[0].arm").equals("INTERVENTION") ? "COMPARISON" : "INTERVENTION";
+        List<String> cohorts = get(lead, "/v1/cohorts?projectId=" + project + "&organisationId=" + school)
+                .path("items.id");
+
+        change("/v1/cohorts/" + cohorts.getFirst(), "{\"arm\": \"" + other + "\"}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("arm-was-drawn"));
+    }
+
+    @Test
     void refusesWhatItCannotDraw() {
         var project = setting.draft();
         var path = "/v1/projects/" + project + "/allocations";
@@ -153,6 +188,16 @@ class AllocationTest {
                 .then()
                 .statusCode(400)
                 .body("violations", hasSize(2));
+    }
+
+    private Response change(String path, String body) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(lead)
+                .contentType("application/merge-patch+json")
+                .header("If-Match", get(lead, path).header("ETag"))
+                .body(body)
+                .patch(path);
     }
 
     /** Two classes in each of two schools. */
