@@ -17,15 +17,15 @@ public class Cohorts implements PanacheRepositoryBase<Cohort, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problems::notFound);
     }
 
-    /** This year's cohorts of the schools that have not left a project, held until the transaction ends. */
+    /** This year's cohorts of the schools that have said yes to a project and are in it, held until the transaction ends. */
     public List<Cohort> toAllocate(UUID project) {
         return getEntityManager()
                 .createQuery("""
                         select c from Cohort c where c.projectId = :project and not c.priorYear and c.participationId in
-                          (select i.id from Participation i where i.projectId = :project and i.status <> :left)
+                          (select i.id from Participation i where i.projectId = :project and i.status in :joined)
                         order by c.id""", Cohort.class)
                 .setParameter("project", project)
-                .setParameter("left", ParticipationStatus.WITHDRAWN)
+                .setParameter("joined", List.of(ParticipationStatus.COMMITTED, ParticipationStatus.ACTIVE))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }

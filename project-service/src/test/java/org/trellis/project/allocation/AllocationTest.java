@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.trellis.project.World.at;
 import static org.trellis.project.World.get;
@@ -101,6 +102,18 @@ class AllocationTest {
                         .distinct()
                         .count(),
                 "all of a school are in one arm");
+    }
+
+    @Test
+    void drawsNoSchoolThatHasNotSaidYes() {
+        var project = setting.draft();
+        classes(project);
+        form(setting.invited(project, setting.guest), "7R");
+
+        post(lead, "/v1/projects/" + project + "/allocations", Map.of("unit", "SCHOOL"))
+                .then()
+                .statusCode(201)
+                .body("places.id", not(hasItem(setting.guest.id().toString())));
     }
 
     @Test
@@ -205,21 +218,25 @@ class AllocationTest {
         for (var school : List.of(setting.school, setting.otherSchool)) {
             var participation = setting.committed(project, school);
             for (var name : List.of("7R", "7S")) {
-                made(
-                        lead,
-                        "/v1/cohorts",
-                        Map.of(
-                                "participationId",
-                                participation,
-                                "name",
-                                name,
-                                "arm",
-                                "INTERVENTION",
-                                "about",
-                                "PUPIL",
-                                "size",
-                                28));
+                form(participation, name);
             }
         }
+    }
+
+    private void form(UUID participation, String name) {
+        made(
+                lead,
+                "/v1/cohorts",
+                Map.of(
+                        "participationId",
+                        participation,
+                        "name",
+                        name,
+                        "arm",
+                        "INTERVENTION",
+                        "about",
+                        "PUPIL",
+                        "size",
+                        28));
     }
 }
