@@ -25,6 +25,7 @@ class Allocation extends Aggregate {
     private List<String> arms;
     private List<String> strata;
     private long seed;
+    private Boolean seedGiven;
     private String algorithm;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -41,12 +42,13 @@ class Allocation extends Aggregate {
         arms = wanted.arms().stream().map(Arm::name).toList();
         strata = wanted.strata().stream().map(Stratum::name).toList();
         this.seed = seed;
+        seedGiven = wanted.seed() != null;
         algorithm = Drawing.ALGORITHM;
         this.places = places;
     }
 
     AllocationEvent drawn() {
-        return new AllocationEvent.Allocated(
-                new AllocationEvent.State(id(), projectId, allocatedOn, unit, arms, strata, seed, algorithm, places));
+        return new AllocationEvent.Allocated(new AllocationEvent.State(
+                id(), projectId, allocatedOn, unit, arms, strata, seed, seedGiven, algorithm, places));
     }
 }

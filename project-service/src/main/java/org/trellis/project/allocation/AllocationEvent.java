@@ -16,6 +16,7 @@ sealed interface AllocationEvent extends Event {
             List<String> arms,
             List<String> strata,
             long seed,
+            Boolean seedGiven,
             String algorithm,
             List<Place> places) {}
 

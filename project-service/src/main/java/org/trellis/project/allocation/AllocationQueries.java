@@ -12,7 +12,7 @@ import org.trellis.problem.Problems;
 class AllocationQueries {
     private static final String VIEW = """
             select a.id, p.id as project_id, p.title as project_name, a.allocated_on, a.unit, a.arms, a.strata, a.seed,
-              a.algorithm, a.places
+              a.seed_given, a.algorithm, a.places
             from allocation a join project p on p.id = a.project_id where p.id = :project""";
 
     private final Reader reader;

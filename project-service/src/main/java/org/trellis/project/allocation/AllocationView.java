@@ -10,6 +10,7 @@ import org.trellis.project.Reference;
 /**
  * The record of a drawing.
  *
+ * @param seedGiven whether the seed was given by who drew and not taken by chance; null where nobody wrote it down
  * @param places in the order in which they were drawn from; the same seed and algorithm give the same arms again
  */
 record AllocationView(
@@ -20,5 +21,6 @@ record AllocationView(
         List<String> arms,
         List<String> strata,
         long seed,
+        Boolean seedGiven,
         String algorithm,
         @Json List<Place> places) {}

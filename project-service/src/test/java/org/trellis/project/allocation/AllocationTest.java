@@ -48,6 +48,7 @@ class AllocationTest {
                 .statusCode(201)
                 .body("places", hasSize(4))
                 .body("seed", equalTo(20260704))
+                .body("seedGiven", equalTo(true))
                 .body("algorithm", equalTo(Drawing.ALGORITHM));
         List<Map<String, String>> places = get(lead, path).path("[0].places");
         Map<String, String> arms = new HashMap<>();
@@ -92,6 +93,7 @@ class AllocationTest {
                         Map.of("unit", "SCHOOL", "arms", List.of("INTERVENTION", "WAITING_LIST")))
                 .then()
                 .statusCode(201)
+                .body("seedGiven", equalTo(false))
                 .body("places.arm", containsInAnyOrder("INTERVENTION", "WAITING_LIST"));
         List<Map<String, Object>> cohorts =
                 get(lead, "/v1/cohorts?projectId=" + project).path("items");
