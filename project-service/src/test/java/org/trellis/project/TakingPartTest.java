@@ -234,6 +234,51 @@ class TakingPartTest {
     }
 
     @Test
+    void formsACohortAfterTheFreezeAsADeviationFromThePlan() {
+        var running = setting.running();
+        var project = "/v1/projects/" + running.project();
+        post(
+                        token(setting.lead),
+                        project + "/analysis-plans",
+                        Map.of(
+                                "primaryMeasureId",
+                                setting.measure,
+                                "estimator",
+                                "ANCOVA",
+                                "comparison",
+                                "COMPARISON_COHORTS"))
+                .then()
+                .statusCode(201);
+        form(running.participation(), "7R", null).then().statusCode(201);
+        setting.world.baseline(
+                running.project(), running.cycle(), setting.school, UUID.randomUUID(), 0, setting.measure);
+        Setting.move(token(setting.projectLead), "/v1/cycles/" + running.cycle(), "deliver");
+
+        form(running.participation(), "7S", null)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("deviation-needs-a-reason"));
+        form(running.participation(), "7S", "Another class began in January")
+                .then()
+                .statusCode(201);
+
+        get(head(), project)
+                .then()
+                .body("plan.deviations.what", contains("Cohort 7S was formed"))
+                .body("plan.deviations.reason", contains("Another class began in January"));
+    }
+
+    private Response form(UUID participation, String name, String reason) {
+        var request = RestAssured.given()
+                .auth()
+                .oauth2(head())
+                .contentType("application/json")
+                .body(World.json(Map.of(
+                        "participationId", participation, "name", name, "arm", "INTERVENTION", "about", "PUPIL")));
+        return (reason == null ? request : request.header("X-Reason", reason)).post("/v1/cohorts");
+    }
+
+    @Test
     void leavesEveryListAtOnceAndIsAnsweredForInTheFlow() {
         var running = setting.running();
         var flow = "/v1/projects/" + running.project() + "/flow";

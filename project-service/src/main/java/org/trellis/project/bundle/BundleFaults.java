@@ -92,7 +92,16 @@ class BundleFaults {
             from named c join row k on k.kind = 'PROJECT' and k.project = c.project
               join project p on p.alliance_id = (k.request ->> 'allianceId')::uuid and p.source_key = c.project
               join participation i on i.project_id = p.id and i.organisation_id = c.organisation_id
-            where c.kind = 'COHORT' and i.status = 'COMPLETED'""";
+            where c.kind = 'COHORT' and i.status = 'COMPLETED'
+            union all
+            select c.line, 'project', 'deviation-needs-a-reason', c.project,
+              'has a frozen plan, and takes cohorts one by one with their reason'
+            from named c join row k on k.kind = 'PROJECT' and k.project = c.project
+              join project p on p.alliance_id = (k.request ->> 'allianceId')::uuid and p.source_key = c.project
+            where c.kind = 'COHORT' and p.delivering_since is not null and p.plan is not null and not exists (
+              select from participation i join cohort f on f.participation_id = i.id
+              where i.project_id = p.id and i.organisation_id = c.organisation_id and i.status <> 'WITHDRAWN'
+                and f.name = btrim(c.request ->> 'name'))""";
 
     private static final String ALLIANCES = ROWS + """
             select distinct (request ->> 'allianceId')::uuid from row where kind = 'PROJECT'""";

@@ -39,7 +39,7 @@ class CohortResource {
 
     @POST
     @Authenticated
-    @Operation(summary = "Form a cohort")
+    @Operation(summary = "Form a cohort; once the plan is frozen, as a deviation from it with its X-Reason")
     public Response form(NewCohort body) {
         UUID id = once.run(() -> service.form(body));
         return Created.at("/v1/cohorts/" + id, queries.view(id));

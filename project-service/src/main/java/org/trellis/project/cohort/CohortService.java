@@ -13,6 +13,7 @@ import org.trellis.problem.Problems;
 import org.trellis.project.access.Role;
 import org.trellis.project.access.Standing;
 import org.trellis.project.participation.Participations;
+import org.trellis.project.project.Project;
 import org.trellis.project.project.Projects;
 import org.trellis.web.MergePatch;
 import org.trellis.web.Versioned;
@@ -65,13 +66,16 @@ class CohortService {
         this.changes = changes;
     }
 
+    /** A cohort that joins after the freeze is a deviation from the plan as one that is changed, with a reason. */
     @Transactional
     UUID form(NewCohort body) {
         var roles = standing.inParticipation(body.participationId());
         Standing.require(roles, FORMERS, WHO);
-        projects.steady(participations.projectOf(body.participationId())).requireNotOver();
+        var project = projects.toMove(participations.projectOf(body.participationId()));
+        project.requireNotOver();
         var cohort = new Cohort(Ids.next(), participations.steady(body.participationId()), body);
         cohorts.persist(cohort);
+        deviate(project, "Cohort " + cohort.name() + " was formed");
         changes.record(cohort, cohort.formed());
         return cohort.id();
     }
@@ -95,12 +99,14 @@ class CohortService {
             }
             var otherwise = after.plannedOtherwise(before);
             if (!otherwise.isEmpty()) {
-                var what = "Of cohort " + before.name() + " " + String.join(", ", otherwise);
-                project.deviate(what, CurrentRequest.reason().orElse(null))
-                        .ifPresent(event -> changes.record(project, event));
+                deviate(project, "Of cohort " + before.name() + " " + String.join(", ", otherwise));
             }
             changes.record(cohort, cohort.describe(after));
         }
+    }
+
+    private void deviate(Project project, String what) {
+        project.deviate(what, CurrentRequest.reason().orElse(null)).ifPresent(event -> changes.record(project, event));
     }
 
     private void requireAsDrawn(UUID id, Arm arm) {

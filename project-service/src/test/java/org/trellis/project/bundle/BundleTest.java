@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.trellis.project.World.get;
 import static org.trellis.project.World.json;
+import static org.trellis.project.World.post;
 import static org.trellis.project.World.token;
 
 import io.quarkus.test.common.ResourceArg;
@@ -144,6 +145,34 @@ class BundleTest {
         String project = find("F").extract().path("items[0].id");
         setting.proposed(UUID.fromString(project));
         take("", rows).body("outcome.refused", equalTo(1)).body("causes.code", contains("no-longer-a-draft"));
+    }
+
+    @Test
+    void bringsNoNewCohortIntoAFrozenPlan() {
+        var rows = bundle("G");
+        take("", rows);
+        String project = find("G").extract().path("items[0].id");
+        post(
+                        lead,
+                        "/v1/projects/" + project + "/analysis-plans",
+                        Map.of(
+                                "primaryMeasureId",
+                                setting.measure,
+                                "estimator",
+                                "ANCOVA",
+                                "comparison",
+                                "COMPARISON_COHORTS"))
+                .then()
+                .statusCode(201);
+        writer.run(
+                "update project set delivering_since = current_date where id = :id",
+                Map.of("id", UUID.fromString(project)));
+        rows.add(cohort("G", "urn:" + setting.school.urn(), "7T"));
+
+        take("", rows)
+                .body("outcome.refused", equalTo(1))
+                .body("outcome.unchanged", equalTo(8))
+                .body("causes.code", contains("deviation-needs-a-reason"));
     }
 
     private List<String> bundle(String name) {
