@@ -10,7 +10,10 @@ import static org.trellis.project.AccessTest.Actor.FACILITATOR;
 import static org.trellis.project.AccessTest.Actor.LA_ANALYST;
 import static org.trellis.project.AccessTest.Actor.MODERATOR;
 import static org.trellis.project.AccessTest.Actor.NOBODY;
+import static org.trellis.project.AccessTest.Actor.OTHER_SCHOOL_LEAD;
 import static org.trellis.project.AccessTest.Actor.OUTSIDE_SCHOOL_LEAD;
+import static org.trellis.project.AccessTest.Actor.PARTNER_LEAD;
+import static org.trellis.project.AccessTest.Actor.PLATFORM_ADMIN;
 import static org.trellis.project.AccessTest.Actor.PROJECT_LEAD;
 import static org.trellis.project.AccessTest.Actor.RD_LEAD;
 import static org.trellis.project.AccessTest.Actor.SCHOOL_LEAD;
@@ -360,6 +363,20 @@ class AccessTest {
 
     static Stream<Actor> outsiders() {
         return OUTSIDERS.stream();
+    }
+
+    @Test
+    void keepsWhatBecameOfASchoolFromOtherSchools() {
+        var on = draft(Setting.shared());
+        var path = participation(on) + "/history";
+
+        for (var actor :
+                EnumSet.of(PLATFORM_ADMIN, ALLIANCE_LEAD, FACILITATOR, PROJECT_LEAD, SCHOOL_LEAD, TRUST_TEAM)) {
+            get(tokenOf(actor), path).then().statusCode(200);
+        }
+        for (var actor : EnumSet.of(OTHER_SCHOOL_LEAD, PARTNER_LEAD, OUTSIDE_SCHOOL_LEAD)) {
+            get(tokenOf(actor), path).then().statusCode(404);
+        }
     }
 
     @Test
