@@ -140,6 +140,10 @@ public class Project extends Aggregate {
         if (wanted.primary() && successMeasures.stream().anyMatch(SuccessMeasure::primary)) {
             throw Problems.conflict("one-primary-measure", "The project has a primary measure already");
         }
+        var plan = planning().plan();
+        if (wanted.primary() && plan != null && !plan.primaryMeasureId().equals(wanted.measureId())) {
+            throw Problems.conflict("one-primary-measure", "The plan's primary measure is " + plan.primaryMeasureId());
+        }
         successMeasures.add(new SuccessMeasure(wanted));
         return deviated("The measure " + wanted.measureId() + " was added", reason)
                 ? new ProjectEvent.AnalysisPlanDeviated(facts())

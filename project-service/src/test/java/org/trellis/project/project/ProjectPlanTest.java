@@ -116,6 +116,16 @@ class ProjectPlanTest {
     }
 
     @Test
+    void judgesFirstByTheMeasureForWhichItIsPlanned() {
+        var project = ProjectMovesTest.draft();
+        project.judgeBy(judged(MEASURE, false), null);
+        project.plan(plan(MEASURE));
+
+        assertEquals("one-primary-measure", code(() -> project.judgeBy(judged(UUID.randomUUID(), true), null)));
+        assertInstanceOf(ProjectEvent.SuccessMeasureSet.class, project.judgeBy(judged(UUID.randomUUID(), false), null));
+    }
+
+    @Test
     void followsUpAfterTheEndAndChangesNothingElseThen() {
         var project = judgedDraft();
         var facts = new ProjectFacts(null, 1, 1, 1, 1, 0);
