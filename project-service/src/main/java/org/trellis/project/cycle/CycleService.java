@@ -77,10 +77,14 @@ class CycleService {
     UUID waive(UUID id, NewWaiver body) {
         var seen = queries.row(id);
         var roles = standing.inProject(seen.project().id());
-        projects.toMove(seen.project().id()).requireNotOver();
+        var project = projects.toMove(seen.project().id());
+        project.requireNotOver();
         Standing.require(roles, PLANNERS, "The project's lead and its alliance's leads waive a baseline");
         if (gate.schools(id).stream().noneMatch(s -> s.participationId().equals(body.participationId()))) {
             throw Problems.conflict("takes-no-part", "The school does not take part in this project now");
+        }
+        if (body.measureId() != null) {
+            project.requireJudgedBy(body.measureId());
         }
         var cycle = cycles.toMove(id);
         changes.record(cycle, cycle.waive(body));

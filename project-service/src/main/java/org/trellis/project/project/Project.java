@@ -152,9 +152,7 @@ public class Project extends Aggregate {
 
     /** What follows up may be dated after the end too. @param reason why; needed once the plan is frozen */
     ProjectEvent take(NewSchedule wanted, String reason) {
-        var measure = measure(wanted.measureId())
-                .orElseThrow(
-                        () -> Problems.conflict("not-a-success-measure", "The project is not judged by this measure"));
+        var measure = judgedBy(wanted.measureId());
         if (state != ProjectState.CLOSED || !wanted.onlyFollowsUpOtherwise(measure.points())) {
             requireNotOver();
         }
@@ -253,6 +251,11 @@ public class Project extends Aggregate {
         }
     }
 
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where it is none of its success measures */
+    public void requireJudgedBy(UUID measure) {
+        judgedBy(measure);
+    }
+
     /** Those of the measures by which it is not judged yet. */
     List<NewSuccessMeasure> missing(List<NewSuccessMeasure> measures) {
         return measures.stream()
@@ -272,6 +275,12 @@ public class Project extends Aggregate {
 
     private boolean deviated(String what, String reason) {
         return planning().frozen() && replanning().deviate(Today.inEngland(), what, reason);
+    }
+
+    private SuccessMeasure judgedBy(UUID measure) {
+        return measure(measure)
+                .orElseThrow(
+                        () -> Problems.conflict("not-a-success-measure", "The project is not judged by this measure"));
     }
 
     private Optional<SuccessMeasure> measure(UUID id) {

@@ -18,6 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,6 +91,9 @@ class GateTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("takes-no-part"));
+        var ofNone = new HashMap<String, Object>(body);
+        ofNone.put("measureId", UUID.randomUUID());
+        post(token(setting.lead), path, ofNone).then().statusCode(409).body("code", equalTo("not-a-success-measure"));
 
         post(token(setting.lead), path, body).then().statusCode(201).body("schools[0].waived", equalTo(true));
         post(token(setting.lead), path, body).then().statusCode(409).body("code", equalTo("waived-already"));
