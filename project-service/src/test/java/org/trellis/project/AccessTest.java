@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.trellis.project.AccessTest.Actor.ALLIANCE_LEAD;
 import static org.trellis.project.AccessTest.Actor.ALLIANCE_TRUST;
 import static org.trellis.project.AccessTest.Actor.FACILITATOR;
@@ -29,6 +30,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -42,6 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trellis.embedded.SuiteResource;
+import org.trellis.testing.WithoutCaller;
 
 /** One table says who may do what; every pair of it is tried. Who may not even see a project is answered with 404. */
 @QuarkusTest
@@ -377,6 +380,12 @@ class AccessTest {
         for (var actor : EnumSet.of(OTHER_SCHOOL_LEAD, PARTNER_LEAD, OUTSIDE_SCHOOL_LEAD)) {
             get(tokenOf(actor), path).then().statusCode(404);
         }
+    }
+
+    @Test
+    void theReaderSeesNoRowWithoutACallerAndNoTableWithoutAPolicy() throws SQLException {
+        draft(Setting.shared());
+        assertEquals(List.of(), WithoutCaller.open("project"));
     }
 
     @Test
