@@ -19,7 +19,6 @@ public class CategoryCounts {
 
     private final Writer writer;
     private final ObjectMapper json;
-    private final ScoreRules rules = new ScoreRules();
 
     CategoryCounts(Writer writer, ObjectMapper json) {
         this.writer = writer;
@@ -29,10 +28,11 @@ public class CategoryCounts {
     /** Puts counts into a draft. @throws io.quarkiverse.resteasy.problem.HttpProblem naming all that is wrong */
     public void put(UUID submission, int revision, List<NewCount> counts, Frame frame) {
         var refusals = new Refusals();
+        var rules = new ScoreRules();
         var seen = new HashSet<List<Object>>();
         for (int i = 0; i < counts.size(); i++) {
             var count = counts.get(i);
-            check(count, "$.counts[" + i + "]", frame, refusals);
+            check(count, "$.counts[" + i + "]", frame, rules, refusals);
             if (!seen.add(List.of(group(count), count.value().stripTrailingZeros()))) {
                 refusals.add("$.counts[" + i + "].value", "is counted twice");
             }
@@ -51,7 +51,7 @@ public class CategoryCounts {
         return new Group(count.cohortId(), count.measureId(), count.point());
     }
 
-    private void check(NewCount count, String place, Frame frame, Refusals refusals) {
+    private static void check(NewCount count, String place, Frame frame, ScoreRules rules, Refusals refusals) {
         var cohort = frame.cohort(count.cohortId().toString());
         var measure = frame.measure(count.measureId().toString());
         if (cohort.isEmpty()) {
