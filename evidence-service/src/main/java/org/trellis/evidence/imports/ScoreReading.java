@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.trellis.evidence.reference.PupilReference;
+import org.trellis.evidence.reference.Upn;
 import org.trellis.evidence.score.Dimension;
 import org.trellis.evidence.score.Frame;
 import org.trellis.evidence.score.ScoreRules;
@@ -151,7 +152,10 @@ final class ScoreReading implements ImportKind.Reading {
             line.refuse(
                     ScoreColumns.MEASURE,
                     "unknown-measure",
-                    CODE.matcher(key).matches() || ID.matcher(key).matches() ? key : "",
+                    CODE.matcher(key).matches() && !Upn.isIn(key)
+                                    || ID.matcher(key).matches()
+                            ? key
+                            : "",
                     "is not a success measure of this project");
         }
         return measure;
