@@ -14,13 +14,13 @@ import org.trellis.problem.Problems;
 class Inspection {
     private static final String SPREAD = """
         select r.cohort_id, c.name as cohort_name, r.measure_id, m.name as measure_name, r.point, count(*) as n,
-               case when count(*) > 2 then avg(value) end as mean,
-               case when count(*) > 2 then stddev_samp(value) end as sd,
-               case when count(*) > 2 then min(value) end as minimum,
-               case when count(*) > 2 then percentile_cont(0.25) within group (order by value) end as lower_quartile,
-               case when count(*) > 2 then percentile_cont(0.5) within group (order by value) end as median,
-               case when count(*) > 2 then percentile_cont(0.75) within group (order by value) end as upper_quartile,
-               case when count(*) > 2 then max(value) end as maximum
+               case when count(*) >= m.fewest then avg(value) end as mean,
+               case when count(*) >= m.fewest then stddev_samp(value) end as sd,
+               case when count(*) >= m.fewest then min(value) end as minimum,
+               case when count(*) >= m.fewest then percentile_cont(0.25) within group (order by value) end as lower_quartile,
+               case when count(*) >= m.fewest then percentile_cont(0.5) within group (order by value) end as median,
+               case when count(*) >= m.fewest then percentile_cont(0.75) within group (order by value) end as upper_quartile,
+               case when count(*) >= m.fewest then max(value) end as maximum
         from (
           select cohort_id, measure_id, point, value from score_row where submission_id = :id and revision = :revision
           union all
@@ -29,8 +29,10 @@ class Inspection {
           union all
           select cohort_id, measure_id, point, value from accepted_count cross join generate_series(1, people)
           where submission_id = :id and revision = :revision) r
-        join measure m on m.id = r.measure_id left join cohort c on c.id = r.cohort_id
-        group by r.cohort_id, c.name, r.measure_id, m.name, r.point
+        join (select id, name, case when about in ('TEACHER', 'TRAINEE', 'MENTOR', 'LEADER') then 5 else 3 end as fewest
+              from measure) m on m.id = r.measure_id
+        left join cohort c on c.id = r.cohort_id
+        group by r.cohort_id, c.name, r.measure_id, m.name, m.fewest, r.point
         order by c.name, r.cohort_id, m.name, r.measure_id, r.point\
         """;
 

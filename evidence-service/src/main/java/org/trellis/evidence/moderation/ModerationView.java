@@ -44,7 +44,10 @@ record ModerationView(
             String point,
             Side side) {}
 
-    /** The scores of a cohort at a point; figures of fewer than three would be single scores and are left out. */
+    /**
+     * The scores of a cohort at a point; figures of fewer than three would be single scores and are left out, those of
+     * staff of fewer than five.
+     */
     record Spread(
             @Nested("cohort") Named cohort,
             @Nested("measure") Named measure,
