@@ -119,7 +119,7 @@ class Inspection {
                                 + " where id = :id",
                         Map.of("id", id))
                 .orElseThrow(Problems::notFound);
-        var values = Map.of("id", id, "revision", head.revision(), "cycle", head.cycleId());
+        var values = Map.of("id", id, "revision", head.revision());
         accessLog.note("moderation", id, List.of(head.organisationId()));
         return new ModerationView(
                 id,
@@ -142,10 +142,20 @@ class Inspection {
                         "select revision, person_id, note, asked_at from second_opinion where submission_id = :id"
                                 + " order by revision",
                         Map.of("id", id)),
-                writer.list(ModerationView.Spread.class, SPREAD, Map.of("id", id, "revision", head.revision())),
-                writer.list(ModerationView.Gap.class, GAPS, values),
-                writer.list(ModerationView.Outlier.class, OUTLIERS, Map.of("id", id, "revision", head.revision())),
+                writer.list(ModerationView.Spread.class, SPREAD, values),
+                gaps(head),
+                writer.list(ModerationView.Outlier.class, OUTLIERS, values),
                 difference(head));
+    }
+
+    /** Scores belong to a cycle; what is for a whole project or an alliance has none. */
+    private List<ModerationView.Gap> gaps(Head head) {
+        return head.cycleId() == null
+                ? List.of()
+                : writer.list(
+                        ModerationView.Gap.class,
+                        GAPS,
+                        Map.of("id", head.id(), "revision", head.revision(), "cycle", head.cycleId()));
     }
 
     private ModerationView.Difference difference(Head head) {
