@@ -32,6 +32,7 @@ class Assignments {
         if (body.personId() == null) {
             spread(submission);
         } else {
+            submission.requireWaiting();
             check(id, body.personId());
             insert(id, body.personId());
         }
