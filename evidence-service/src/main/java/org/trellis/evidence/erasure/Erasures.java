@@ -33,7 +33,7 @@ class Erasures {
         var id = Ids.next();
         var values = new HashMap<String, Object>();
         values.put("references", references.toArray(String[]::new));
-        counting(values).forEach(touched -> cells.lock(touched.cycleId(), List.of(touched.measureId())));
+        lock(values);
         values.put("id", id);
         values.put("cause", cause.name());
         values.put("actor", CurrentRequest.callerJson().orElse("{}"));
@@ -53,10 +53,17 @@ class Erasures {
         return id;
     }
 
-    private List<Touched> counting(Map<String, ?> values) {
-        return writer.list(Touched.class, """
-                select distinct cycle_id, measure_id from accepted_score where reference = any(:references)
-                order by cycle_id, measure_id\
-                """, values);
+    /**
+     * Submissions before cells, as whoever decides on one does. In a statement of its own, so that the next one sees
+     * what was accepted meanwhile.
+     */
+    private void lock(Map<String, ?> references) {
+        writer.list(UUID.class, """
+                select s.id from submission s
+                where s.id in (select a.submission_id from accepted_score a where a.reference = any(:references))
+                  or s.status in ('DRAFT', 'RETURNED', 'SUBMITTED') and exists (
+                    select from draft_score d where d.submission_id = s.id and d.reference = any(:references))
+                order by s.id for update\
+                """, references);
     }
 }
