@@ -18,6 +18,7 @@ import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementCustomizer;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -45,6 +46,8 @@ public abstract sealed class Sql permits Reader, Writer {
     Sql(DataSource source, ObjectMapper json) {
         jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin()).installPlugin(new Jackson2Plugin());
         jdbi.getConfig(Jackson2Config.class).setMapper(json);
+        // the values of a statement that fails are people's, and its message is logged
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /** Runs several statements on one connection (inside a running transaction: on its connection). */
