@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.trellis.audit.AccessLog;
+import org.trellis.evidence.submission.SubmissionStatus;
 import org.trellis.evidence.submission.Submissions;
 import org.trellis.identity.Writer;
 import org.trellis.problem.Problems;
@@ -92,6 +93,9 @@ class Inspection {
         where n.submission_id = :id order by n.revision, n.number\
         """;
 
+    /** What is not yet handed in is nobody's to judge: no revision has this number. */
+    private static final int NONE = 0;
+
     private record Head(
             UUID id, UUID organisationId, UUID cycleId, String status, int revision, Integer acceptedRevision) {}
 
@@ -119,7 +123,8 @@ class Inspection {
                                 + " where id = :id",
                         Map.of("id", id))
                 .orElseThrow(Problems::notFound);
-        var values = Map.of("id", id, "revision", head.revision());
+        boolean theirs = roles.contains("CONTROLLER") || !head.status().equals(SubmissionStatus.DRAFT.name());
+        var values = Map.of("id", id, "revision", theirs ? head.revision() : NONE);
         accessLog.note("moderation", id, List.of(head.organisationId()));
         return new ModerationView(
                 id,
@@ -143,9 +148,9 @@ class Inspection {
                                 + " order by revision",
                         Map.of("id", id)),
                 writer.list(ModerationView.Spread.class, SPREAD, values),
-                gaps(head),
+                theirs ? gaps(head) : List.of(),
                 writer.list(ModerationView.Outlier.class, OUTLIERS, values),
-                difference(head));
+                theirs ? difference(head) : null);
     }
 
     /** Scores belong to a cycle; what is for a whole project or an alliance has none. */
