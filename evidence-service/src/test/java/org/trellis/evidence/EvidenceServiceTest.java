@@ -17,6 +17,7 @@ import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -338,7 +339,13 @@ class EvidenceServiceTest {
                 .body("revision", equalTo(2))
                 .body("acceptedRevision", equalTo(1))
                 .body("counts.scores", equalTo(6));
+        rows(world.colleague(), submission).body("items", hasSize(0));
         world.add(world.colleague(), submission, List.of(world.score("c", world.cohort, "OUTCOME", 96)));
+        rows(world.colleague(), submission).body("items", hasSize(1)).body("items[0].value", equalTo(96f));
+        world.get(world.staff(), "/v1/submissions/" + submission + "/scores")
+                .then()
+                .statusCode(403);
+        rows(world.head(), submission).body("items", hasSize(6));
         world.move(world.colleague(), submission, "submit").then().statusCode(200);
         assertEquals("90.0", cell("ALL", "moments,meanY"));
         world.get(world.appointed("moderator"), "/v1/moderation/" + submission)
@@ -427,6 +434,12 @@ class EvidenceServiceTest {
                 .body("[0].by", notNullValue());
         var told = "select count(*) from history where state::text like '%" + world.reference("a") + "%'";
         assertEquals("0", World.sql(told));
+    }
+
+    private ValidatableResponse rows(String token, UUID submission) {
+        return world.get(token, "/v1/submissions/" + submission + "/scores")
+                .then()
+                .statusCode(200);
     }
 
     private Response file(UUID submission, String csv) {

@@ -79,7 +79,8 @@ public class Scores {
                 from jsonb_to_recordset(cast(:rows as jsonb)) as r(reference text, measure_id uuid, cohort_id uuid,
                   point text, value numeric, taken_on date, subgroups jsonb)
                 on conflict on constraint one_score_a_point
-                do update set value = excluded.value, taken_on = excluded.taken_on, subgroups = excluded.subgroups\
+                do update set value = excluded.value, taken_on = excluded.taken_on, subgroups = excluded.subgroups,
+                  copied = false\
                 """, Map.of("submission", submission, "revision", revision, "rows", rows.toString()));
         }
     }
@@ -118,8 +119,8 @@ public class Scores {
     public void reopen(UUID submission, int accepted, int next) {
         writer.run("""
             insert into draft_score
-              (submission_id, revision, reference, measure_id, cohort_id, point, value, taken_on, subgroups)
-            select submission_id, :next, reference, measure_id, cohort_id, point, value, taken_on, subgroups
+              (submission_id, revision, reference, measure_id, cohort_id, point, value, taken_on, subgroups, copied)
+            select submission_id, :next, reference, measure_id, cohort_id, point, value, taken_on, subgroups, true
             from accepted_score where submission_id = :id and revision = :accepted order by id\
             """, Map.of("id", submission, "accepted", accepted, "next", next));
         writer.run("""
