@@ -11,15 +11,15 @@ import java.util.stream.Stream;
  * @param from the earlier point, always the baseline
  * @param subgroup {@code ALL}, or such as {@code PUPIL_PREMIUM=YES}
  * @param n pairs
- * @param moments null below three pairs, where they would give away single scores
+ * @param moments null below three pairs, five of staff, where they would give away single scores
  * @param earlierOnly how many have a score at the earlier point alone
  * @param laterOnly how many have a score at the later point alone
  * @param transferred pairs whose later score is another cohort's; they are in {@code n}, and no attrition
- * @param threshold null where the measure has none
- * @param categories null where the measure has no whole steps, and below three pairs
- * @param meanDaysBetween from the earlier to the later score, for ages; null otherwise, and below three pairs
+ * @param threshold null where the measure has none, and below five pairs of staff
+ * @param categories null where the measure has no whole steps, and where {@code moments} would be
+ * @param meanDaysBetween from the earlier to the later score, for ages; null otherwise, and where {@code moments} would be
  * @param unpaired answers of surveys without references, which pair nobody; null where there are none, and where fewer than
- *     three answered
+ *     three answered, five of staff
  * @param submissions what the cell rests on, in the order of ids
  */
 public record Cell(

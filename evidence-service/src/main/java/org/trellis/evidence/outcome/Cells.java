@@ -120,6 +120,7 @@ public class Cells {
         return writer.one(Plan.class, """
             select c.project_id, c.id as cycle_id, m.id as measure_id, m.higher_is_better, m.minimum,
                    m.maximum, m.threshold, m.age_in_months,
+                   m.about in ('TEACHER', 'TRAINEE', 'MENTOR', 'LEADER') as about_staff,
                    array(select jsonb_array_elements_text(planned -> 'points')
                          from project p, jsonb_array_elements(p.success_measures) planned
                          where p.id = c.project_id and planned ->> 'measureId' = m.id::text) as points

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 
 /** Computes the cells of cohorts from the scores that count; nothing else goes in. */
 final class Outcomes {
-    private static final int FEWEST_WITH_MOMENTS = 3;
     private static final String ALL = "ALL";
 
     private final Plan plan;
@@ -128,8 +127,8 @@ final class Outcomes {
         cells.merge(cell.id(), cell, (answered, paired) -> paired.with(answered));
     }
 
-    private static Moments moments(List<Pairing> pairs) {
-        if (pairs.size() < FEWEST_WITH_MOMENTS) {
+    private Moments moments(List<Pairing> pairs) {
+        if (pairs.size() < plan.fewest()) {
             return null;
         }
         var sum = new Moments.Sum();
@@ -138,7 +137,7 @@ final class Outcomes {
     }
 
     private Cell.Threshold threshold(List<Pairing> pairs) {
-        if (plan.threshold() == null) {
+        if (plan.threshold() == null || plan.aboutStaff() && pairs.size() < plan.fewest()) {
             return null;
         }
         int[] counts = new int[4];
@@ -150,9 +149,7 @@ final class Outcomes {
 
     private Cell.Categories categories(List<Pairing> pairs) {
         var steps = plan.steps();
-        if (steps.isEmpty()
-                || pairs.size() < FEWEST_WITH_MOMENTS
-                || !pairs.stream().allMatch(Outcomes::whole)) {
+        if (steps.isEmpty() || pairs.size() < plan.fewest() || !pairs.stream().allMatch(Outcomes::whole)) {
             return null;
         }
         int[][] counts = new int[steps.size()][steps.size()];
@@ -171,7 +168,7 @@ final class Outcomes {
 
     /** A whole number of days in all, divided once: the order of the pairs cannot move a bit. */
     private Double meanDaysBetween(List<Pairing> pairs) {
-        if (!plan.ageInMonths() || pairs.size() < FEWEST_WITH_MOMENTS) {
+        if (!plan.ageInMonths() || pairs.size() < plan.fewest()) {
             return null;
         }
         long days = pairs.stream()
@@ -181,7 +178,7 @@ final class Outcomes {
         return (double) days / pairs.size();
     }
 
-    private static Cell.Unpaired unpaired(List<Tallied> answers, String to) {
+    private Cell.Unpaired unpaired(List<Tallied> answers, String to) {
         if (few(answers, Pairing.BASELINE) || few(answers, to)) {
             return null;
         }
@@ -195,12 +192,12 @@ final class Outcomes {
                 : new Cell.Unpaired(values, people(answers, Pairing.BASELINE, values), people(answers, to, values));
     }
 
-    private static boolean few(List<Tallied> answers, String point) {
+    private boolean few(List<Tallied> answers, String point) {
         int people = answers.stream()
                 .filter(t -> t.point().equals(point))
                 .mapToInt(Tallied::people)
                 .sum();
-        return people > 0 && people < FEWEST_WITH_MOMENTS;
+        return people > 0 && people < plan.fewest();
     }
 
     private static List<Integer> people(List<Tallied> answers, String point, List<Double> values) {

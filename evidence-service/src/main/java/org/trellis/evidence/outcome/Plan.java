@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  * @param points of the measure in the project's plan; those that scores have come on top
  * @param minimum and maximum bound every value
  * @param threshold null where the measure has none
+ * @param aboutStaff of whom smaller groups than of pupils would be recognised
  */
 record Plan(
         UUID projectId,
@@ -21,9 +22,17 @@ record Plan(
         BigDecimal maximum,
         BigDecimal threshold,
         boolean ageInMonths,
+        boolean aboutStaff,
         List<String> points) {
 
     private static final int MOST_STEPS = 11;
+    private static final int FEWEST = 3;
+    private static final int FEWEST_STAFF = 5;
+
+    /** Of how many people there is more than their number. */
+    int fewest() {
+        return aboutStaff ? FEWEST_STAFF : FEWEST;
+    }
 
     /** A measure of few whole steps, such as a Likert item, has them as categories. */
     List<Integer> steps() {

@@ -1,6 +1,7 @@
 package org.trellis.evidence.outcome;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.math.BigDecimal;
@@ -124,6 +125,7 @@ class OutcomesTest {
                 BigDecimal.valueOf(3),
                 null,
                 false,
+                false,
                 List.of("BASELINE", "OUTCOME"));
         pair("a", "1", "2");
         pair("b", "1.000", "3");
@@ -161,6 +163,42 @@ class OutcomesTest {
         assertNull(cell(A, "OUTCOME", "ALL").unpaired());
     }
 
+    @Test
+    void keepsMoreThanTheNumberOfFewerThanFiveStaffToItself() {
+        plan = new Plan(
+                new UUID(0, 1),
+                new UUID(0, 2),
+                new UUID(0, 3),
+                true,
+                BigDecimal.ONE,
+                BigDecimal.valueOf(5),
+                BigDecimal.valueOf(3),
+                true,
+                true,
+                List.of("BASELINE", "OUTCOME"));
+        for (var teacher : List.of("a", "b", "c", "d")) {
+            pair(teacher, "2", "4");
+        }
+        answered("BASELINE", "2", 5);
+        answered("OUTCOME", "4", 4);
+        var four = cell(A, "OUTCOME", "ALL");
+        assertEquals(4, four.n());
+        assertNull(four.moments());
+        assertNull(four.threshold());
+        assertNull(four.categories());
+        assertNull(four.meanDaysBetween());
+        assertNull(four.unpaired());
+
+        pair("e", "2", "4");
+        answered("OUTCOME", "5", 1);
+        var five = cell(A, "OUTCOME", "ALL");
+        assertNotNull(five.moments());
+        assertEquals(new Cell.Threshold(0, 5, 0, 0), five.threshold());
+        assertNotNull(five.categories());
+        assertNotNull(five.meanDaysBetween());
+        assertNotNull(five.unpaired());
+    }
+
     private void answered(String point, String value, int people) {
         tallies.add(new Tallied(A, SCHOOL, point, new BigDecimal(value), people, SUBMISSION, 1));
     }
@@ -180,6 +218,7 @@ class OutcomesTest {
                 BigDecimal.valueOf(240),
                 null,
                 true,
+                false,
                 List.of("BASELINE", "OUTCOME"));
 
         assertEquals(182.0, cell(A, "OUTCOME", "ALL").meanDaysBetween());
@@ -239,6 +278,7 @@ class OutcomesTest {
                 BigDecimal.ZERO,
                 BigDecimal.valueOf(150),
                 threshold == null ? null : new BigDecimal(threshold),
+                false,
                 false,
                 List.of(points));
     }
