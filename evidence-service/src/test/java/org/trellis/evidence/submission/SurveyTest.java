@@ -65,6 +65,29 @@ class SurveyTest {
     }
 
     @Test
+    void opensNothingOfFewStaffByAnAmendmentWithMoreAnswers() {
+        var three = handing.survey("TEACHER_CONFIDENCE", Handing.answers(3, 2, "More time"));
+        world.move(world.staff(), three, "submit").then().statusCode(200);
+        world.move(world.staff(), three, "amend").then().statusCode(200);
+        var padded = new ArrayList<>(Handing.answers(3, 2, "More time"));
+        padded.addAll(Handing.answers(2, 3, "A quiet room"));
+        Handing.put(
+                        world.staff(),
+                        three,
+                        world.submission(world.school, "SURVEY", handing.ofInstrument("TEACHER_CONFIDENCE", padded)),
+                        handing.read(world.staff(), three, "").header("ETag"))
+                .then()
+                .statusCode(200);
+
+        for (var own : List.of(world.staff(), world.head())) {
+            handing.texts(own, three).then().statusCode(200).body("items", hasSize(0));
+            handing.read(own, three, "/results").then().body("withheld", equalTo(true));
+        }
+        world.move(world.staff(), three, "submit").then().statusCode(200);
+        handing.texts(world.head(), three).then().body("items.text", hasItems("More time", "A quiet room"));
+    }
+
+    @Test
     void aQuestionThatFewStaffAnsweredIsWithheldByItself() {
         var definition = Map.of(
                 "scales", List.of(Map.of("id", "s", "steps", List.of(Handing.step(1), Handing.step(2)))),

@@ -59,8 +59,9 @@ public class Contents {
     public void accept(UUID submission, int revision) {
         var values = Map.of("id", submission, "revision", revision);
         int kept = writer.run("""
-                insert into accepted_content (submission_id, revision, content, responses)
-                select submission_id, :revision, content, responses from draft_content where submission_id = :id\
+                insert into accepted_content (submission_id, revision, content, responses, staff_group)
+                select d.submission_id, :revision, d.content, d.responses, s.staff_group
+                from draft_content d join submission s on s.id = d.submission_id where d.submission_id = :id\
                 """, values);
         if (kept > 0) {
             discardDraft(submission);

@@ -76,12 +76,12 @@ public class SurveyResults {
     /** Of what was handed in last; a draft has no results, so that nobody watches it grow by one answer. */
     private Held held(UUID submission) {
         return writer.one(Held.class, """
-                        select s.organisation_id, s.instrument_id, s.instrument_edition, s.staff_group, h.responses
+                        select s.organisation_id, s.instrument_id, s.instrument_edition, h.staff_group, h.responses
                         from submission s cross join lateral (
-                          select responses, 1 as place, 0 as revision from draft_content d
+                          select responses, s.staff_group, 1 as place, 0 as revision from draft_content d
                           where d.submission_id = s.id and s.status = 'SUBMITTED'
                           union all
-                          select responses, 2, revision from accepted_content a
+                          select responses, a.staff_group, 2, revision from accepted_content a
                           where a.submission_id = s.id and a.revision = s.accepted_revision
                           order by place limit 1) h
                         where s.id = :id and h.responses is not null\
