@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trellis.embedded.SuiteResource;
@@ -71,6 +72,48 @@ class ReferencesTest {
         world.get(world.staff(), "/v1/submissions/" + draft).then().body("counts.scores", equalTo(0));
         world.get(world.head(), "/v1/references/erasures").then().body("items", hasSize(1));
         world.get(world.academyHead(), "/v1/references/erasures").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void keepsCountingAnswersThatGoWithNoReference() {
+        var draft = world.begun(world.staff(), world.school);
+        world.add(world.staff(), draft, scores("a", "b"));
+        var count = Map.of(
+                "cohortId",
+                world.comparison,
+                "measureId",
+                world.measure,
+                "point",
+                "BASELINE",
+                "value",
+                4,
+                "people",
+                16,
+                "takenOn",
+                "2025-10-01");
+        world.post(world.staff(), "/v1/submissions/" + draft + "/counts", Map.of("counts", List.of(count)))
+                .then()
+                .statusCode(200)
+                .body("counts.scores", equalTo(20));
+        world.post(world.head(), "/v1/references/erasures", reference("a"))
+                .then()
+                .statusCode(201);
+        counts(draft, 18, 1);
+
+        world.move(world.staff(), draft, "submit").then().statusCode(200);
+        world.assign(draft, world.moderator).then().statusCode(201);
+        world.decide(world.appointed("moderator"), draft, "ACCEPT").then().statusCode(201);
+        world.post(world.head(), "/v1/references/erasures", reference("b"))
+                .then()
+                .statusCode(201);
+        counts(draft, 16, 0);
+    }
+
+    private void counts(UUID submission, int scores, int references) {
+        world.get(world.staff(), "/v1/submissions/" + submission)
+                .then()
+                .body("counts.scores", equalTo(scores))
+                .body("counts.references", equalTo(references));
     }
 
     @Test
