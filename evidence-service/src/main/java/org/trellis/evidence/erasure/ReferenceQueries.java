@@ -34,6 +34,16 @@ class ReferenceQueries implements Described {
         order by h.taken_on, h.submission_id, h.revision, h.measure_id, h.point\
         """;
 
+    /** Of other schools' submissions a controller hears nothing, nor why one of theirs wanted it. */
+    private static final String ERASURE = """
+        e.id, e.erased_at, e.cause, e.people, e.scores,
+        array(select s.id from submission s
+              where s.id = any(e.submission_ids) and s.organisation_id = any((select actor_controls_ids())::uuid[])
+              order by s.id) as submission_ids,
+        case when e.organisation_ids <@ (select actor_controls_ids())::uuid[]
+                  or is_actors(e.actor ->> 'issuer', e.actor ->> 'subject') then e.reason end as reason\
+        """;
+
     private final Reader reader;
     private final AccessLog accessLog;
 
@@ -61,18 +71,12 @@ class ReferenceQueries implements Described {
     }
 
     ErasureView erasure(UUID id) {
-        return reader.one(
-                        ErasureView.class,
-                        "select id, erased_at, cause, people, scores, submission_ids, reason from erasure where id = :id",
-                        Map.of("id", id))
+        return reader.one(ErasureView.class, "select " + ERASURE + " from erasure e where e.id = :id", Map.of("id", id))
                 .orElseThrow(Problems::notFound);
     }
 
     Page<ErasureView> erasures(Parameters parameters) {
-        return Listing.of(
-                        ErasureView.class,
-                        "e.id, e.erased_at, e.cause, e.people, e.scores, e.submission_ids, e.reason",
-                        "erasure e")
+        return Listing.of(ErasureView.class, ERASURE, "erasure e")
                 .id("e.id")
                 .where(
                         "e.organisation_ids @> array[cast(:organisationId as uuid)]",

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.ResourceArg;
@@ -72,6 +73,35 @@ class ReferencesTest {
         world.get(world.staff(), "/v1/submissions/" + draft).then().body("counts.scores", equalTo(0));
         world.get(world.head(), "/v1/references/erasures").then().body("items", hasSize(1));
         world.get(world.academyHead(), "/v1/references/erasures").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void tellsAControllerOfTheirOwnSchoolsAlone() {
+        var ours = world.accepted(scores("a"));
+        var theirs = world.begun(world.academyStaff(), world.academy);
+        world.add(world.academyStaff(), theirs, List.of(world.score("a", world.academyCohort, "BASELINE", 80)));
+        String erased = given().auth()
+                .oauth2(world.head())
+                .contentType("application/json")
+                .header("X-Reason", "asked for by the family")
+                .body(reference("a"))
+                .post("/v1/references/erasures")
+                .then()
+                .statusCode(201)
+                .body("submissionIds", contains(ours.toString()))
+                .body("reason", equalTo("asked for by the family"))
+                .extract()
+                .path("id");
+
+        world.get(world.trustTeam(), "/v1/references/erasures/" + erased)
+                .then()
+                .statusCode(200)
+                .body("submissionIds", contains(theirs.toString()))
+                .body("reason", nullValue());
+        world.get(world.trustTeam(), "/v1/references/erasures")
+                .then()
+                .body("items[0].submissionIds", contains(theirs.toString()))
+                .body("items[0].reason", nullValue());
     }
 
     @Test
