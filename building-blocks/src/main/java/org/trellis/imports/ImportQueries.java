@@ -126,6 +126,14 @@ class ImportQueries implements Described {
 
     /** The rows that were refused, as CSV with what is wrong with each, for seven days. */
     String refusedRows(String collection, UUID id) {
+        var name = reader.one(
+                        String.class,
+                        "select kind from import_job where id = :id and collection = :collection",
+                        Map.of("id", id, "collection", collection))
+                .orElseThrow(Problems::notFound);
+        if (kinds.stream().filter(kind -> kind.name().equals(name)).noneMatch(kind -> kind.permitted(reader))) {
+            throw Problems.forbidden("Such files are not yours to import any more");
+        }
         var rows = reader.list(String.class, """
                 select r.content from import_refused r join import_job j on j.id = r.import_id
                 where r.import_id = :id and j.collection = :collection order by r.line""", Map.of("id", id, "collection", collection));

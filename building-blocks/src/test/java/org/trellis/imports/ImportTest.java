@@ -264,6 +264,22 @@ class ImportTest {
     }
 
     @Test
+    void givesRefusedRowsToNobodyWhoMayNotImportThemAnyMore() {
+        var view = take(false, ImportMode.BEST_EFFORT, "Name,Grams\na,1\nb,heavy\n");
+        kind.permissions.set(0);
+        var refused = assertThrows(
+                HttpProblem.class, () -> as(WEIGHER, () -> queries.refusedRows("weight-imports", view.id())));
+        kind.permissions.set(Integer.MAX_VALUE);
+
+        assertEquals(403, refused.getStatusCode());
+        assertEquals(
+                2,
+                as(WEIGHER, () -> queries.refusedRows("weight-imports", view.id()))
+                        .lines()
+                        .count());
+    }
+
+    @Test
     void forgetsAnUploadThatBreaksOff() {
         var broken = new InputStream() {
             @Override
