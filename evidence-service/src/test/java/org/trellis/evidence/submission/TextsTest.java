@@ -64,6 +64,12 @@ class TextsTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("passage-held"));
+        String dropped = handing.texts(lead, handedIn).path("items.find { it.text == 'More plays' }.id");
+        handing.decide(lead, dropped, "release").then().statusCode(200);
+        handing.decide(lead, dropped, "clear", Map.of("personalData", false))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("passage-dropped"));
         handing.decide(lead, held, "release").then().statusCode(200).body("state", equalTo("OWN"));
         handing.decide(lead, held, "release").then().statusCode(409).body("code", equalTo("passage-not-held"));
 

@@ -16,7 +16,7 @@ import org.trellis.problem.Problems;
 /** Decisions about texts: who releases a pupil's, and who clears one to be shared. */
 @ApplicationScoped
 class PassageService {
-    private record Held(UUID submissionId, String content, boolean byPupil, boolean released) {}
+    private record Held(UUID submissionId, String content, boolean byPupil, boolean released, boolean dropped) {}
 
     private record Roles(Set<String> roles) {}
 
@@ -58,8 +58,9 @@ class PassageService {
                 .orElseThrow()
                 .roles();
         var text = writer.one(Held.class, """
-                        select submission_id, content, by_pupil, released_at is not null as released from passage
-                        where id = :id\
+                        select submission_id, content, by_pupil, released_at is not null as released,
+                               dropped_at is not null as dropped
+                        from passage where id = :id\
                         """, Map.of("id", id)).orElseThrow(Problems::notFound);
         switch (transition.action()) {
             case RELEASE -> release(text, roles);
@@ -86,6 +87,9 @@ class PassageService {
     private void clear(UUID id, Held text, Set<String> roles, PassageTransition transition) {
         if (!roles.contains("SCHOOL_LEAD") && !roles.contains("TRUST_TEAM") && !roles.contains("SAFEGUARDING_LEAD")) {
             throw Problems.forbidden("Texts are cleared by the school's lead, its trust or its safeguarding lead");
+        }
+        if (text.dropped()) {
+            throw Problems.conflict("passage-dropped", "It is no longer part of what is handed in");
         }
         if (text.byPupil() && !text.released()) {
             throw Problems.conflict("passage-held", "The safeguarding lead has not released it");
