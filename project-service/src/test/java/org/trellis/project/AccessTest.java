@@ -447,6 +447,7 @@ class AccessTest {
 
     private static Case measured(Setting s) {
         var on = draft(s);
+        Setting.move(at(s.school.registerId(), "school-lead"), participation(on), "commit");
         for (var name : List.of("7R", "7S")) {
             World.made(
                     token(s.lead),
