@@ -237,13 +237,56 @@ public final class World {
                                         false))));
     }
 
+    /** The cycle's review, of which the last one told holds. */
+    public void reviewed(String decision) {
+        tell(
+                "trellis.project.events",
+                "cycle-reviewed",
+                "cycle",
+                cycle,
+                fields(
+                        "projectId", project,
+                        "number", 1,
+                        "name", "First cycle",
+                        "phase", "REVIEWING",
+                        "startsOn", "2025-10-01",
+                        "endsOn", "2026-05-01",
+                        "decision", decision,
+                        "nextFocus", "Harder texts",
+                        "reviewedOn", "2026-05-04"));
+    }
+
+    /** @param answers each as its code and what it is, such as {@code KM01 MET} */
+    public void readiness(String checkedOn, String... answers) {
+        tell(
+                "trellis.project.events",
+                "readiness-changed",
+                "readiness",
+                named("readiness"),
+                fields(
+                        "projectId",
+                        project,
+                        "checkedOn",
+                        checkedOn,
+                        "answers",
+                        Arrays.stream(answers)
+                                .map(answer -> answer.split(" ", -1))
+                                .map(answer -> Map.of("message", answer[0], "answer", answer[1]))
+                                .toList()));
+    }
+
+    /** One milestone a name, of which the last state told holds. */
     public void milestone(String name, String due, String state) {
         tell(
                 "trellis.project.events",
-                "milestone-planned",
+                "milestone-" + state.toLowerCase(Locale.ROOT),
                 "milestone",
-                UUID.randomUUID(),
+                named(name),
                 fields("projectId", project, "name", name, "due", due, "state", state));
+    }
+
+    private UUID named(String what) {
+        return UUID.nameUUIDFromBytes((project + "/" + what).getBytes(StandardCharsets.UTF_8));
     }
 
     /** How complete the school's evidence in the cycle is: of one measure at its two points. */

@@ -22,7 +22,7 @@ public class Intake implements org.trellis.inbox.Intake {
             tables("organisation", "affiliation", "alliance", "membership", "appointment");
     private static final Map<String, String> PEOPLE = tables("person");
     private static final Map<String, String> PROJECTS =
-            tables("project", "participation", "project-appointment", "cohort", "cycle", "milestone");
+            tables("project", "participation", "project-appointment", "cohort", "cycle", "milestone", "readiness");
     private static final Map<String, String> EVIDENCE = tables("measure", "submission", "completeness");
     private static final Map<String, String> OUTCOMES = tables("cell");
 

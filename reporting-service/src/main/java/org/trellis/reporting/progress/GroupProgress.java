@@ -34,6 +34,8 @@ public record GroupProgress(
      *     where so few schools are counted that it would speak of one
      * @param schoolsOverdue of these, with evidence missing that was due; null likewise
      * @param milestonesOverdue neither reached nor given up in time; null for a local authority
+     * @param readiness how many of the projects that are not over give each answer to each key message; null likewise where
+     *     so few are counted
      */
     public record Totals(
             @Json Map<String, Integer> projects,
@@ -41,7 +43,8 @@ public record GroupProgress(
             int schoolsTakingPart,
             Integer schoolsWithoutBaseline,
             Integer schoolsOverdue,
-            Integer milestonesOverdue) {
+            Integer milestonesOverdue,
+            @Json Map<String, Map<String, Integer>> readiness) {
         /** Counts of schools and projects alone, and how far their evidence is only of enough schools. */
         Totals counted(int fewest) {
             boolean enough = schoolsTakingPart >= fewest;
@@ -51,7 +54,8 @@ public record GroupProgress(
                     schoolsTakingPart,
                     enough ? schoolsWithoutBaseline : null,
                     enough ? schoolsOverdue : null,
-                    null);
+                    null,
+                    projects.values().stream().mapToInt(Integer::intValue).sum() >= fewest ? readiness : null);
         }
     }
 

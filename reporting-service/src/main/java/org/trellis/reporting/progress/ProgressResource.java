@@ -31,7 +31,8 @@ class ProgressResource {
     @Path("/projects/{id}")
     @Authenticated
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Operation(summary = "Read how a project stands: who takes part, its cycles, what evidence has come")
+    @Operation(
+            summary = "Read how a project stands: who takes part, its cycles, what evidence has come, how ready it is")
     public ProgressView project(UUID id, @Context UriInfo uri) {
         return service.progress(id, Parameters.of(uri));
     }

@@ -14,7 +14,7 @@ import org.trellis.reporting.directory.SightQueries;
 import org.trellis.reporting.intake.Freshness;
 import org.trellis.web.Parameters;
 
-/** One screenful: participation flow, cycles, completeness of evidence; counted over all rows, once the caller may. */
+/** One screenful: participation flow, cycles, completeness of evidence, readiness; counted over all rows, once the caller may. */
 @ApplicationScoped
 public class ProgressService {
     private record ProjectRow(
@@ -83,6 +83,7 @@ public class ProgressService {
                 counting.whole() ? submissions(id) : null,
                 counting.whole() ? schools.of(id, page) : null,
                 counting.whole() ? overdueMilestones(id) : null,
+                counting.whole() ? readiness(id) : null,
                 freshness.newest());
     }
 
@@ -164,6 +165,14 @@ public class ProgressService {
         return writer.list(ProgressView.Milestone.class, """
                 select id, name, due, cycle_id, participation_id from milestone
                 where project_id = :id and not gone and overdue(state, due) order by due, id limit 200""", Map.of("id", id));
+    }
+
+    /** Null until project-service has told of it. */
+    private ProgressView.Readiness readiness(UUID id) {
+        return writer.one(ProgressView.Readiness.class, """
+                        select checked_on as since, (
+                          select jsonb_object_agg(a ->> 'message', a ->> 'answer') from jsonb_array_elements(answers) a) as answers
+                        from readiness where project_id = :id and not gone""", Map.of("id", id)).orElse(null);
     }
 
     private ProgressView.Submissions submissions(UUID id) {

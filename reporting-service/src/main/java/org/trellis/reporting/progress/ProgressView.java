@@ -5,13 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.json.Json;
 import org.trellis.paging.Page;
 import org.trellis.reporting.intake.Freshness;
 import org.trellis.web.Versioned;
 
 /**
  * How a project stands. For a reader who may only count, schools are those that the reader may count, and
- * submissions, gates, milestones and single schools are absent.
+ * submissions, gates, milestones, readiness and single schools are absent.
  *
  * @param version the project's, as heard here
  */
@@ -23,6 +24,7 @@ public record ProgressView(
         Submissions submissions,
         Page<School> schools,
         List<Milestone> overdueMilestones,
+        Readiness readiness,
         Freshness.Newest freshness)
         implements Versioned, Tabular {
 
@@ -68,6 +70,14 @@ public record ProgressView(
 
     /** Neither reached nor given up in time. @param participationId of the school that it is for; null for the project's */
     public record Milestone(UUID id, String name, LocalDate due, UUID cycleId, UUID participationId) {}
+
+    /**
+     * How the project's records answer the thirteen key messages.
+     *
+     * @param since when an answer last became another
+     * @param answers by the code of the message
+     */
+    public record Readiness(LocalDate since, @Json Map<String, String> answers) {}
 
     /**
      * Schools that take part, by their evidence in a cycle.

@@ -11,6 +11,7 @@ import org.jdbi.v3.json.Json;
  *
  * @param schools how many by the status of their participation
  * @param milestonesOverdue the project's own and those of these schools, neither reached nor given up in time
+ * @param readiness how many of the thirteen key messages have each answer
  * @param cycle the one under way: the first that is not closed, or else the last
  */
 record Standing(
@@ -24,7 +25,8 @@ record Standing(
         @Json Map<String, Integer> schools,
         @Nested("cycle") Cycle cycle,
         @Nested("evidence") Evidence evidence,
-        int milestonesOverdue) {
+        int milestonesOverdue,
+        @Json Map<String, Integer> readiness) {
 
     public record Cycle(UUID id, Integer number, String name, String phase) {}
 

@@ -41,7 +41,10 @@ class Standings {
               c.*, e.*,
               (select count(*) from milestone m left join participation x on x.id = m.participation_id
                where m.project_id = p.id and not m.gone and overdue(m.state, m.due)
-                 and (:all or m.participation_id is null or x.organisation_id = any(:only))) as milestones_overdue
+                 and (:all or m.participation_id is null or x.organisation_id = any(:only))) as milestones_overdue,
+              (select coalesce(jsonb_object_agg(answer, n), '{}') from (
+                 select a ->> 'answer' as answer, count(*) as n from readiness r, jsonb_array_elements(r.answers) a
+                 where r.project_id = p.id and not r.gone group by 1) s) as readiness
             from project p left join alliance a on a.id = p.alliance_id
             """ + CYCLE + """
             left join lateral (
@@ -78,7 +81,13 @@ class Standings {
                           (select count(distinct organisation_id) from k where late) as schools_overdue,
                           (select count(*) from milestone m left join participation x on x.id = m.participation_id
                            where m.project_id = any(:ids) and not m.gone and overdue(m.state, m.due)
-                             and (:all or m.participation_id is null or x.organisation_id = any(:only))) as milestones_overdue""".formatted(TAKES_PART);
+                             and (:all or m.participation_id is null or x.organisation_id = any(:only))) as milestones_overdue,
+                          (select coalesce(jsonb_object_agg(message, answers), '{}') from (
+                             select message, jsonb_object_agg(answer, n) as answers from (
+                               select a ->> 'message' as message, a ->> 'answer' as answer, count(*) as n
+                               from readiness r join p on p.id = r.project_id, jsonb_array_elements(r.answers) a
+                               where not r.gone and p.state not in ('CLOSED', 'WITHDRAWN') group by 1, 2) s
+                             group by message) m) as readiness""".formatted(TAKES_PART);
 
     private static final String SCHOOLS = """
                 with p as materialized (

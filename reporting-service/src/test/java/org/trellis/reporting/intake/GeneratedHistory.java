@@ -12,6 +12,7 @@ import org.trellis.reporting.World;
 final class GeneratedHistory {
     private static final List<String> STATUSES =
             List.of("INTERESTED", "INVITED", "COMMITTED", "ACTIVE", "COMPLETED", "WITHDRAWN");
+    private static final List<String> ANSWERS = List.of("MET", "PARTLY", "NOT_MET", "NOT_APPLICABLE_YET");
     private static final List<String> CAUSES = List.of("ACCEPTED", "AMENDED", "WITHDRAWN", "ERASED");
 
     private final Random random;
@@ -40,7 +41,7 @@ final class GeneratedHistory {
 
     private void happen() {
         var school = any(world.schools);
-        switch (random.nextInt(17)) {
+        switch (random.nextInt(19)) {
             case 0 -> world.participation(school, any(STATUSES), any(List.of("KEEP", "REMOVE")));
             case 1 -> world.organisation(school.id(), "SCHOOL", "Renamed " + random.nextInt(9), "urn:" + school.urn());
             case 2 -> world.affiliation(school, UUID.randomUUID(), any(List.of("TRUST", "LOCAL_AUTHORITY")));
@@ -51,8 +52,11 @@ final class GeneratedHistory {
                 world.milestone(
                         "M" + random.nextInt(3),
                         "2026-01-0" + (1 + random.nextInt(9)),
-                        any(List.of("PLANNED", "MISSED", "MET")));
+                        any(List.of("PLANNED", "MISSED", "MET", "DROPPED")));
             case 14 -> world.delivering(school);
+            case 16 -> world.reviewed(any(List.of("ADOPT", "ADAPT", "STOP")));
+            case 17 ->
+                world.readiness("2026-02-0" + (1 + random.nextInt(9)), "KM01 " + any(ANSWERS), "KM06 " + any(ANSWERS));
             case 15 -> world.appointedAtAlliance("person-" + random.nextInt(3), "RD_LEAD");
             case 7 -> world.measure(Map.of("higherIsBetter", random.nextBoolean()));
             case 8 -> world.project(any(List.of("ACTIVE", "SUSPENDED", "REPORTING", "CLOSED")));

@@ -38,6 +38,18 @@ class ProvidersExamplesTest {
             filled("school-committed", "participation", "project_id", "organisation_id", "status"),
             filled("cohort-formed", "cohort", "project_id", "organisation_id", "arm"),
             filled("project-started", "project", "alliance_id", "title", "design", "success_measures"),
+            filled(
+                    "cycle-reviewed",
+                    "cycle",
+                    "project_id",
+                    "phase",
+                    "schools",
+                    "decision",
+                    "next_focus",
+                    "reviewed_on"),
+            filled("milestone-missed", "milestone", "project_id", "cycle_id", "name", "due", "state"),
+            filled("milestone-met", "milestone", "project_id", "state", "met_on"),
+            filled("readiness-changed", "readiness", "project_id", "checked_on", "answers"),
             filled("measure-defined", "measure", "name", "about", "higher_is_better"),
             filled("submission-accepted", "submission", "project_id", "organisation_id", "status"),
             filled(

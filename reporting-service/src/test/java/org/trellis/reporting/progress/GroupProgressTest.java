@@ -27,6 +27,8 @@ class GroupProgressTest {
         var world = fourSchools();
         var lead = "lead-" + world.alliance;
         world.appointedAtAlliance(lead, "ALLIANCE_LEAD");
+        world.milestone("Baselines are in", "2025-10-03", "PLANNED");
+        world.readiness("2026-02-02", "KM01 MET", "KM02 MET", "KM06 PARTLY");
         world.send();
 
         Asking.get(Asking.token(lead, "urn:900001", "school-staff"), alliance(world))
@@ -36,7 +38,14 @@ class GroupProgressTest {
                 .body("totals.schoolsTakingPart", equalTo(4))
                 .body("totals.schoolsWithoutBaseline", equalTo(3))
                 .body("totals.schoolsOverdue", equalTo(1))
+                .body("totals.milestonesOverdue", equalTo(1))
+                .body(
+                        "totals.readiness",
+                        equalTo(Map.of(
+                                "KM01", Map.of("MET", 1), "KM02", Map.of("MET", 1), "KM06", Map.of("PARTLY", 1))))
                 .body("projects.items", hasSize(1))
+                .body("projects.items[0].milestonesOverdue", equalTo(1))
+                .body("projects.items[0].readiness", equalTo(Map.of("MET", 2, "PARTLY", 1)))
                 .body("projects.items[0].schools", equalTo(Map.of("ACTIVE", 4)))
                 .body("projects.items[0].cycle.phase", equalTo("REVIEWING"))
                 .body("projects.items[0].evidence.baselineAccepted", equalTo(1))
@@ -84,6 +93,7 @@ class GroupProgressTest {
         var code = "la:" + world.schools.getFirst().urn();
         world.organisation(authority, "LOCAL_AUTHORITY", "An authority (invented)", code);
         world.schools.subList(0, 3).forEach(school -> world.affiliation(school, authority, "LOCAL_AUTHORITY"));
+        world.readiness("2026-02-02", "KM06 NOT_MET");
         world.send();
         var analyst = Asking.token("analyst", code, "la-analyst");
 
@@ -91,6 +101,7 @@ class GroupProgressTest {
                 .then()
                 .body("totals.schoolsTakingPart", equalTo(3))
                 .body("totals.schoolsOverdue", equalTo(1))
+                .body("totals.readiness", nullValue())
                 .body("byPhase", equalTo(Map.of("UNKNOWN", 3)))
                 .body("schools", nullValue())
                 .body("projects", nullValue())

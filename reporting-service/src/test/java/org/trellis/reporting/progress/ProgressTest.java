@@ -101,6 +101,25 @@ class ProgressTest {
                 .body("cycles[0].gate", nullValue());
     }
 
+    @Test
+    void showsHowReadyItIsAndWhatItsReviewDecided() {
+        var world = threeSchools();
+        world.readiness("2026-01-12", "KM01 MET", "KM06 NOT_MET");
+        world.readiness("2026-02-02", "KM01 MET", "KM06 PARTLY");
+        world.reviewed("ADAPT");
+        world.send();
+
+        Asking.get(Asking.staff(world.schools.getFirst()), path(world))
+                .then()
+                .body("readiness.since", equalTo("2026-02-02"))
+                .body("readiness.answers", equalTo(Map.of("KM01", "MET", "KM06", "PARTLY")))
+                .body("cycles[0].decision", equalTo("ADAPT"))
+                .body("cycles[0].nextFocus", equalTo("Harder texts"));
+        Asking.get(Asking.token("admin", "platform", "platform-admin"), path(world))
+                .then()
+                .body("readiness", nullValue());
+    }
+
     private static World threeSchools() {
         var world = World.trial();
         world.school("First School");
