@@ -69,8 +69,9 @@ final class NationalProjects {
             """
                     insert into cohort (id, version, changed_at, project_id, participation_id, organisation_id, name, arm, about, size,
                                         prior_year)
-                    select md5('cohort' || i.id)::uuid, 0, now(), i.project_id, i.id, i.organisation_id, '7R', 'INTERVENTION', 'PUPIL',
-                           28, false from participation i""",
+                    select md5('cohort' || i.id)::uuid, 0, now(), i.project_id, i.id, i.organisation_id,
+                           1 + abs(hashtext(i.id::text)) % 13 || (array['A', 'B', 'R', 'S'])[1 + abs(hashtext(i.id::text)) / 13 % 4],
+                           'INTERVENTION', 'PUPIL', 28, false from participation i""",
             """
                     insert into cycle (id, version, changed_at, project_id, number, phase, starts_on, ends_on)
                     select md5('cycle' || n)::uuid, 0, now(), md5('project' || n)::uuid, 1, 'PLANNING', date '2025-09-01' + n % 200,

@@ -153,7 +153,6 @@ final class Scoring {
             statement.execute("""
                 create table plain (like draft_score including all);
                 alter table plain add foreign key (submission_id) references submission deferrable initially deferred;
-                alter table plain add foreign key (measure_id) references measure;
                 create table staged (school text, reference text, cohort text, measure text, point text, value text,
                   taken_on text, pupil_premium text)\
                 """);

@@ -10,9 +10,10 @@ public final class PupilReference {
     public static final String EXPECTED =
             "must be a reference made at the school: 43 characters of base64url (HMAC-SHA-256)";
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
-
-    private static final Pattern SOMEWHERE = Pattern.compile("(?<![A-Za-z0-9_-])" + FORM + "(?![A-Za-z0-9_-])");
+    private static final int LENGTH = 43;
+    private static final String LAST = "AEIMQUYcgkosw048";
+    private static final Pattern SOMEWHERE =
+            Pattern.compile("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{42}[" + LAST + "](?![A-Za-z0-9_-])");
 
     private PupilReference() {}
 
@@ -21,7 +22,17 @@ public final class PupilReference {
         return text != null && SOMEWHERE.matcher(text).find();
     }
 
+    /** By hand, since files have a million of them: a regular expression was a third of the time of reading one. */
     public static boolean isOne(String text) {
-        return FORM.matcher(text).matches();
+        if (text.length() != LENGTH || LAST.indexOf(text.charAt(LENGTH - 1)) < 0) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+                return false;
+            }
+        }
+        return true;
     }
 }
