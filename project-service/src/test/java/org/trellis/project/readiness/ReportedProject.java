@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.trellis.project.Setting;
 import org.trellis.project.World;
@@ -18,6 +19,8 @@ import org.trellis.project.World.School;
 
 /** A project as an account tells of it: what is not told is not entered. */
 final class ReportedProject {
+    private static final Set<String> OF_A_SCHOOL = Set.of("HEADTEACHER_SPONSOR", "SENIOR_LEADER_CHAMPION");
+
     /** One of its schools, its part in the project, and a person of it for each role that is needed. */
     record Part(School school, UUID participation) {
         String lead() {
@@ -54,9 +57,9 @@ final class ReportedProject {
                 "design",
                 "BEFORE_AND_AFTER",
                 "startsOn",
-                "2012-09-01",
+                "2024-09-02",
                 "endsOn",
-                "2014-07-20",
+                "2026-07-18",
                 "priorityIds",
                 List.of(world.priority(alliance))));
         project = made(lead(), "/v1/projects", body);
@@ -71,11 +74,32 @@ final class ReportedProject {
         return project;
     }
 
-    void appoint(Person person, String role) {
+    /** All that an account tells, in the order in which it came to be. */
+    void happens(Account account) {
+        measured(account.outcomeOn());
+        if (account.evidence() != null) {
+            restsOnEvidence(account.evidence());
+        }
+        if (account.terms() != null) {
+            terms(account.terms());
+        }
+        approved();
+        account.schools().forEach(people -> joins(account.terms() == null ? null : 1, people));
+        account.others().forEach(role -> appoint(world.person(), role));
+        if (account.facilitator()) {
+            world.appointed("FACILITATOR", alliance);
+        }
+        starts();
+        if (account.review() != null) {
+            reviewed(account.review());
+        }
+    }
+
+    private void appoint(Person person, String role) {
         made(
                 lead(),
                 "/v1/project-appointments",
-                Map.of("projectId", project, "personId", person.id(), "role", role, "startsOn", "2012-09-01"));
+                Map.of("projectId", project, "personId", person.id(), "role", role, "startsOn", "2024-09-02"));
     }
 
     void measured(String outcomeDue) {
@@ -118,8 +142,8 @@ final class ReportedProject {
                 .statusCode(200);
     }
 
-    void terms() {
-        post(lead(), "/v1/projects/" + project + "/terms", Map.of("text", "As the heads agreed"))
+    private void terms(String text) {
+        post(lead(), "/v1/projects/" + project + "/terms", Map.of("text", text))
                 .then()
                 .statusCode(201);
     }
@@ -132,17 +156,17 @@ final class ReportedProject {
     }
 
     /** Approved, with a cycle; who commits afterwards may become active. */
-    void approved() {
+    private void approved() {
         Setting.move(lead(), "/v1/projects/" + project, "propose");
         Setting.move(token(rdLead), "/v1/projects/" + project, "approve");
         cycle = made(
                 lead(),
                 "/v1/cycles",
-                Map.of("projectId", project, "number", 1, "startsOn", "2012-09-01", "endsOn", "2013-07-20"));
+                Map.of("projectId", project, "number", 1, "startsOn", "2024-09-02", "endsOn", "2025-07-19"));
     }
 
     /** @param terms the version that the head accepted; null where the account tells nothing of it */
-    Part joins(Integer terms) {
+    private void joins(Integer terms, List<Account.Someone> people) {
         var school = world.school("A school of the account");
         var part = new Part(
                 school,
@@ -153,10 +177,24 @@ final class ReportedProject {
                 .then()
                 .statusCode(200);
         parts.add(part);
-        return part;
+        people.forEach(someone -> takesPart(part, someone));
     }
 
-    void starts() {
+    private void takesPart(Part part, Account.Someone someone) {
+        var person = world.person();
+        if (someone.post() != null) {
+            world.post(person, someone.post(), part.school(), UUID.randomUUID(), 0, null);
+        }
+        for (var role : someone.as()) {
+            if (OF_A_SCHOOL.contains(role)) {
+                named(part, person, role);
+            } else {
+                appoint(person, role);
+            }
+        }
+    }
+
+    private void starts() {
         Setting.move(lead(), "/v1/projects/" + project, "start");
         parts.forEach(this::active);
         Setting.move(lead(), "/v1/cycles/" + cycle, "baseline");
@@ -164,29 +202,19 @@ final class ReportedProject {
         Setting.move(lead(), "/v1/cycles/" + cycle, "deliver");
     }
 
-    void active(Part part) {
+    private void active(Part part) {
         Setting.move(lead(), "/v1/participations/" + part.participation(), "activate");
     }
 
-    void reviewed(String decision, String focus) {
+    private void reviewed(Account.Review told) {
         Setting.move(lead(), "/v1/cycles/" + cycle, "review");
         var review = new HashMap<>(Setting.REVIEW);
-        review.put("decision", decision);
-        review.put("nextFocus", focus);
+        review.put("decision", told.decision());
+        review.put("nextFocus", told.nextFocus());
         post(lead(), "/v1/cycles/" + cycle + "/reviews", review).then().statusCode(201);
     }
 
-    Person middleLeader(Part part) {
-        return holding(part, "MIDDLE_LEADER");
-    }
-
-    Person holding(Part part, String post) {
-        var person = world.person();
-        world.post(person, post, part.school(), UUID.randomUUID(), 0, null);
-        return person;
-    }
-
-    void named(Part part, Person person, String role) {
+    private void named(Part part, Person person, String role) {
         made(
                 lead(),
                 "/v1/role-holders",
@@ -199,18 +227,6 @@ final class ReportedProject {
                         role,
                         "startsOn",
                         "2025-09-01"));
-    }
-
-    void sponsored(Part part) {
-        named(part, holding(part, "HEADTEACHER"), "HEADTEACHER_SPONSOR");
-    }
-
-    void facilitated() {
-        world.appointed("FACILITATOR", alliance);
-    }
-
-    Person someone() {
-        return world.person();
     }
 
     /** What the service answers, by message. */

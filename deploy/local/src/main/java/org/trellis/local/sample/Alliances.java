@@ -132,9 +132,14 @@ final class Alliances {
     }
 
     private void appointOthers(String code) {
-        appoint(lead, code, "rd-lead", "RD_LEAD");
-        appoint(lead, code, "facilitator", "FACILITATOR");
-        appoint(lead, code, "moderator", "MODERATOR");
+        appoint(code, "rd-lead", "RD_LEAD");
+        appoint(code, "facilitator", "FACILITATOR");
+        appoint(code, "moderator", "MODERATOR");
+    }
+
+    /** One of those with a sign-in. */
+    void appoint(String code, String signIn, String role) {
+        appoint(lead, code, signIn, role);
     }
 
     private void appoint(Caller by, String code, String signIn, String role) {

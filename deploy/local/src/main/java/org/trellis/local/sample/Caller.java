@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 public final class Caller {
     /** Refusals that end once one service has heard what another one has said, or a request before has ended. */
     private static final Set<String> NOT_YET =
-            Set.of("reference-pending", "still-running", "school-not-taking-part", "not-a-moderator");
+            Set.of("reference-pending", "still-running", "school-not-taking-part", "not-a-moderator", "not-its-head");
 
     /** A right that was given next door, a moment ago, is not known here yet; or the service is away. */
     private static final Set<Integer> PERHAPS_NOT_YET = Set.of(403, 404, 502, 503);
@@ -93,8 +93,13 @@ public final class Caller {
 
     /** Binds this caller's sign-in to the person who was invited. @param invitation as its inviter got it */
     public void accept(JsonNode invitation) {
-        String link = invitation.path("link").asText();
-        String path = "/v1/invitations/" + invitation.path("id").asText() + "/acceptances";
+        accept("invitations", invitation);
+    }
+
+    /** Says yes by a link that is shown once. @param shown as who asked for it got it */
+    void accept(String collection, JsonNode shown) {
+        String link = shown.path("link").asText();
+        String path = "/v1/" + collection + "/" + shown.path("id").asText() + "/acceptances";
         Map<String, String> secret = Map.of("secret", link.substring(link.indexOf('#') + 1));
         patiently("POST " + path, () -> send(path, secret, null));
     }

@@ -120,6 +120,30 @@ final class Directory {
         }
     }
 
+    /** Somebody without a sign-in. @param key tells this person from all others */
+    UUID somebody(String name, String key, String urn) {
+        return admin.make(
+                "/v1/people",
+                Map.of("name", name, "email", key + "@example.org", "homeOrganisationId", school(urn)),
+                "sample person " + key);
+    }
+
+    /** @return the appointment's id */
+    UUID appoint(UUID person, String role, String urn, String since) {
+        return admin.make(
+                "/v1/appointments",
+                Map.of("personId", person, "role", role, "organisationId", school(urn), "startsOn", since),
+                "sample appointment " + person + " " + role);
+    }
+
+    /** Nobody follows, so that the gap shows from that day on. */
+    void leave(UUID person, UUID headship, String on) {
+        admin.post(
+                "/v1/people/" + person + "/leavings",
+                Map.of("on", on, "withoutSuccessor", List.of(headship)),
+                "sample leaving of " + person);
+    }
+
     private void define(JsonNode measure) {
         String code = measure.path("code").asText();
         measures.put(code, admin.make("/v1/measures", measure, "sample measure " + code));

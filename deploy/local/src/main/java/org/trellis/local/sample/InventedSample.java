@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 import org.trellis.local.Sample;
 
 /**
- * Invented schools in the alliances that the report names, with four projects that have come to their result. Each
+ * Invented schools in the alliances that the report names: four projects that have come to their result, five that are as
+ * the report tells of them, one that is under way, one that was handed on and one that is done again. Each
  * request has an idempotency key made of what it is about, so a load that was interrupted within the last day is gone
  * on with by loading again.
  */
@@ -27,6 +28,7 @@ public final class InventedSample implements Sample {
             Alliances alliances = new Alliances(api, directory);
             alliances.form();
             progress.accept("  alliances with their projects are there");
+            HandedOn handedOn = new HandedOn(api, directory, alliances);
             Map<String, UUID> played = new ConcurrentHashMap<>();
             List<Runnable> stories = new ArrayList<>();
             for (SampleFiles.Project plan : SampleFiles.projects()) {
@@ -41,8 +43,18 @@ public final class InventedSample implements Sample {
             stories.add(() -> {
                 new ThreeYears(api, directory, alliances).pass();
                 progress.accept("  three years of joining and leaving are there");
+                handedOn.bringAndHandOn();
             });
+            stories.add(() -> {
+                new UnderWay(api, directory, alliances).happen();
+                progress.accept("  under way: Reading aloud in pairs (invented)");
+            });
+            for (SampleFiles.Account account : SampleFiles.accounts()) {
+                stories.add(() -> new ToldProject(api, directory, alliances, account).enter());
+            }
             Together.each(stories, Runnable::run);
+            progress.accept("  five projects are as the report tells of them");
+            handedOn.doAgain(played.get(LARGER));
             URI page = look(api, played.get(LARGER));
             progress.accept("  published a report: " + new PublishedReport(api).of(played.get(LARGER)));
             return page;

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** What the sample consists of, as it stands in its files. */
 final class SampleFiles {
@@ -62,6 +64,47 @@ final class SampleFiles {
             List<JsonNode> partners,
             JsonNode analysis) {}
 
+    /**
+     * A project as the report's account of it goes: what is not told is null or not there.
+     *
+     * @param alliance code of the alliance that owns it
+     * @param measure code of its success measure
+     * @param outcomeOn the day of the measure's later point
+     * @param evidence what it rests on
+     * @param terms what heads accepted
+     * @param schools each with its people
+     * @param others who takes part from outside, by role
+     * @param answers of the readiness check, by message
+     */
+    record Account(
+            String alliance,
+            String title,
+            String purpose,
+            String focusArea,
+            String question,
+            String measure,
+            String outcomeOn,
+            String evidence,
+            String terms,
+            List<List<Someone>> schools,
+            List<String> others,
+            boolean facilitator,
+            Review review,
+            Map<String, Answered> answers) {
+        Account {
+            others = others == null ? List.of() : others;
+        }
+    }
+
+    /** @param post that this person holds at the school; null for none. @param as roles in the project */
+    record Someone(String post, List<String> as) {}
+
+    /** @param wentWell null where nothing is told, as {@code wentBadly} */
+    record Review(String decision, String nextFocus, String wentWell, String wentBadly) {}
+
+    /** @param passage of the report that makes it so */
+    record Answered(String answer, String passage) {}
+
     private SampleFiles() {}
 
     static Register register() {
@@ -83,6 +126,24 @@ final class SampleFiles {
     /** What one project hands in beside its scores. */
     static List<JsonNode> otherEvidence() {
         return read("other-evidence.yaml", new TypeReference<>() {});
+    }
+
+    static List<Account> accounts() {
+        return read("accounts.yaml", new TypeReference<>() {});
+    }
+
+    /** What is written of the project that is under way. */
+    static JsonNode underWay() {
+        return read("under-way.yaml", new TypeReference<>() {});
+    }
+
+    /** A project as a file, with places for the ids that it needs. */
+    static String bundle() {
+        try (InputStream in = SampleFiles.class.getResourceAsStream("/sample/bundle.csv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static List<Project> projects() {

@@ -13,14 +13,14 @@ import java.util.UUID;
  */
 final class ThreeYears {
     /** An invented alliance, so that no real one is told to have lost anything. */
-    private static final String THICKET = "thicket";
+    static final String THICKET = "thicket";
 
     /** Another, that did not last. */
     private static final String SPINNEY = "spinney";
 
     private static final String ACADEMY_FROM = "2025-01-01";
     private static final String MERGED_FROM = "2025-09-01";
-    private static final String HEAD_GONE = "2026-01-01";
+    static final String HEAD_GONE = "2026-01-01";
 
     private static final List<String> REASONS = List.of("STAFFING", "JOINED_ANOTHER_ALLIANCE", "PRIORITIES_CHANGED");
 
@@ -151,27 +151,10 @@ final class ThreeYears {
 
     /** Nobody has followed yet, so the gap shows from the day on which the head was gone. */
     private void headLeaves() {
-        UUID school = directory.school("900201");
-        UUID head = admin.make(
-                "/v1/people",
-                Map.of(
-                        "name", "Former headteacher (invented)",
-                        "email", "former-head@example.org",
-                        "homeOrganisationId", school),
-                "sample person former-head");
-        UUID headship = appointHead(head, school, "HEADTEACHER");
-        appointHead(head, school, "HEADTEACHER_SPONSOR");
-        admin.post(
-                "/v1/people/" + head + "/leavings",
-                Map.of("on", HEAD_GONE, "withoutSuccessor", List.of(headship)),
-                "sample leaving of a head");
-    }
-
-    private UUID appointHead(UUID head, UUID school, String role) {
-        return admin.make(
-                "/v1/appointments",
-                Map.of("personId", head, "role", role, "organisationId", school, "startsOn", Alliances.FOUNDED),
-                "sample appointment " + role);
+        UUID head = directory.somebody("Former headteacher (invented)", "former-head", "900201");
+        UUID headship = directory.appoint(head, "HEADTEACHER", "900201", Alliances.FOUNDED);
+        directory.appoint(head, "HEADTEACHER_SPONSOR", "900201", Alliances.FOUNDED);
+        directory.leave(head, headship, HEAD_GONE);
     }
 
     private JsonNode member(Map<String, JsonNode> members, String urn) {
