@@ -9,15 +9,20 @@ param(
 $ErrorActionPreference = 'Stop'
 $utf8 = New-Object System.Text.UTF8Encoding($false)
 
+# .NET has a current folder of its own, which cd does not change
+function Get-FullPath([string] $path) {
+  $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($path)
+}
+
 if ($NewKey) {
   if (Test-Path $NewKey) { throw "$NewKey is there already: a key is not replaced" }
   $random = New-Object byte[] 48
   [System.Security.Cryptography.RandomNumberGenerator]::Create().GetBytes($random)
-  [System.IO.File]::WriteAllText($NewKey, [Convert]::ToBase64String($random), $utf8)
+  [System.IO.File]::WriteAllText((Get-FullPath $NewKey), [Convert]::ToBase64String($random), $utf8)
   return
 }
 
-$key = ([System.IO.File]::ReadAllLines((Resolve-Path $KeyFile)))[0]
+$key = ([System.IO.File]::ReadAllLines((Get-FullPath $KeyFile)))[0]
 if ($key.Length -lt 32) { throw 'The key must have at least 32 characters' }
 $hmac = New-Object System.Security.Cryptography.HMACSHA256
 $hmac.Key = $utf8.GetBytes($key)
@@ -33,15 +38,15 @@ $rows = @(Import-Csv -Path $In -Encoding UTF8)
 if ($rows.Count -eq 0) { throw 'The file has no rows' }
 if ($rows[0].PSObject.Properties.Name -notcontains $Column) { throw "The file has no column $Column" }
 $line = 1
-$made = foreach ($row in $rows) {
+$made = @(foreach ($row in $rows) {
   $line++
-  if (-not $row.$Column.Trim(' ')) { throw "Line $line has no number" }
+  if (-not ([string] $row.$Column).Trim(' ')) { throw "Line $line has no number" }
   $new = [ordered] @{}
   foreach ($field in $row.PSObject.Properties) {
     if ($field.Name -eq $Column) { $new['reference'] = Get-Reference $field.Value } else { $new[$field.Name] = $field.Value }
   }
   [pscustomobject] $new
-}
+})
 # without quotes where none are needed, as the file of scores wants nothing else
 $lines = @(($made[0].PSObject.Properties.Name) -join ',')
 foreach ($row in $made) {
@@ -50,4 +55,4 @@ foreach ($row in $made) {
     if ($text -match '[",\r\n]') { '"' + $text.Replace('"', '""') + '"' } else { $text }
   }) -join ',')
 }
-[System.IO.File]::WriteAllLines($Out, $lines, $utf8)
+[System.IO.File]::WriteAllLines((Get-FullPath $Out), $lines, $utf8)

@@ -6,7 +6,10 @@ export LC_ALL=C
 [ $# -eq 4 ] || { echo "usage: references.sh KEYFILE IN.csv OUT.csv COLUMN" >&2; exit 2; }
 keyfile=$1 in=$2 out=$3 column=$4
 
-key=$(head -n 1 "$keyfile" | tr -d '\r\n')
+# what spreadsheets and Notepad put before the first character
+bom=$(printf '\357\273\277')
+
+key=$(head -n 1 "$keyfile" | tr -d '\r\n' | sed "s/^$bom//")
 [ "${#key}" -ge 32 ] || { echo "The key must have at least 32 characters" >&2; exit 1; }
 if grep -q '"' "$in"; then echo "Fields with quotes are not taken here: save the file without them" >&2; exit 1; fi
 
@@ -18,7 +21,7 @@ reference() {
     | openssl base64 -A | tr '+/' '-_' | tr -d '='
 }
 
-position=$(head -n 1 "$in" | tr -d '\r' | sed 's/^\xef\xbb\xbf//' | awk -F, -v name="$column" \
+position=$(head -n 1 "$in" | tr -d '\r' | sed "s/^$bom//" | awk -F, -v name="$column" \
   '{ for (i = 1; i <= NF; i++) if (tolower($i) == tolower(name)) print i }')
 [ -n "$position" ] || { echo "The file has no column $column" >&2; exit 1; }
 

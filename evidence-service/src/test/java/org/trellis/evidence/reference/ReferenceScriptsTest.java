@@ -49,6 +49,13 @@ class ReferenceScriptsTest {
         assertTrue(PupilReference.isOne(reference("A801200001001")));
     }
 
+    /** As spreadsheets and Notepad save it. */
+    @Test
+    void aByteOrderMarkBelongsNeitherToTheKeyNorToTheFirstColumn() throws Exception {
+        Files.writeString(key, "\ufeff" + KEY + "\r\n");
+        assertEquals(expected(), converted(shell("\ufeff" + FILE)));
+    }
+
     /** Where there is a PowerShell to try it with. */
     @Test
     void powerShellMakesWhatJavaMakes() throws Exception {
