@@ -1,25 +1,35 @@
 package org.trellis.evidence.reference;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * Unique pupil numbers, which must never come in here. A letter, eleven digits, and a digit (permanent) or a letter
- * (temporary); the first letter checks the rest, which tells a UPN from text that only looks like one.
+ * (temporary); the first letter checks the rest, which tells a UPN from text that only looks like one. Spaces in it and
+ * full-width characters, as spreadsheets and forms leave them, hide none.
  */
 public final class Upn {
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRTUVWXYZ";
+    private static final String SPACE = "[\\s\\p{Z}\\p{Cf}]";
+
+    /** Looks ahead, so that a number is found which begins within another's shape. */
     private static final Pattern SHAPE = Pattern.compile(
-            "(?<![A-Za-z0-9])[A-HJ-NP-RT-Z][0-9]{11}[0-9A-HJ-NP-RT-Z](?![A-Za-z0-9])", Pattern.CASE_INSENSITIVE);
+            "(?<![A-Z0-9])(?=([A-HJ-NP-RT-Z](?:" + SPACE + "*+\\p{Nd}){11}" + SPACE
+                    + "*+[\\p{Nd}A-HJ-NP-RT-Z])(?![A-Z0-9]))",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SPACES = Pattern.compile(SPACE);
 
     private Upn() {}
 
     /** True where a UPN stands anywhere in the text. */
     public static boolean isIn(String text) {
         return text != null
-                && SHAPE.matcher(text)
+                && SHAPE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                         .results()
-                        .anyMatch(found -> checks(found.group().toUpperCase(Locale.ROOT)));
+                        .map(found -> SPACES.matcher(found.group(1)).replaceAll(""))
+                        .anyMatch(number -> checks(number.toUpperCase(Locale.ROOT)));
     }
 
     /** The characters after the letter, times 2 to 13, summed, modulo 23, name the letter. */
@@ -27,7 +37,7 @@ public final class Upn {
         int sum = 0;
         for (int i = 1; i < number.length(); i++) {
             char c = number.charAt(i);
-            sum += (i + 1) * (Character.isDigit(c) ? c - '0' : ALPHABET.indexOf(c));
+            sum += (i + 1) * (Character.isDigit(c) ? Character.digit(c, 10) : ALPHABET.indexOf(c));
         }
         return number.charAt(0) == ALPHABET.charAt(sum % ALPHABET.length());
     }

@@ -17,7 +17,13 @@ class UpnTest {
                 "C30121072400A",
                 "h801200001001",
                 "Results of H801200001001, autumn",
-                "'H801200001001'"
+                "'H801200001001'",
+                "H 801 2000 01001",
+                "H801200001001 2 tries",
+                "of\tH801\u00a02000\u200b01001",
+                "\uff28\uff18\uff10\uff11\uff12\uff10\uff10\uff10\uff10\uff11\uff10\uff10\uff11",
+                "H\u0668\u0660\u0661200001001",
+                "B 80120000100 H801200001001"
             })
     void findsANumberWhoseLetterChecks(String text) {
         assertTrue(Upn.isIn(text));
@@ -32,6 +38,8 @@ class UpnTest {
                 "H80120000100",
                 "H8012000010011",
                 "XH801200001001",
+                "H 80120000100 11",
+                "in year 8 01 20 00 01 00 1",
                 "year 7, 30 pupils",
                 ""
             })
