@@ -11,11 +11,12 @@ import java.util.stream.Stream;
  * @param from the earlier point, always the baseline
  * @param subgroup {@code ALL}, or such as {@code PUPIL_PREMIUM=YES}
  * @param n pairs
- * @param moments null below three pairs, five of staff, where they would give away single scores
+ * @param moments null below three pairs, five of staff, where they would give away single scores, and for groups of staff
+ *     that would give away a smaller one
  * @param earlierOnly how many have a score at the earlier point alone
  * @param laterOnly how many have a score at the later point alone
  * @param transferred pairs whose later score is another cohort's; they are in {@code n}, and no attrition
- * @param threshold null where the measure has none, and below five pairs of staff
+ * @param threshold null where the measure has none, and of staff where {@code moments} would be
  * @param categories null where the measure has no whole steps, and where {@code moments} would be
  * @param meanDaysBetween from the earlier to the later score, for ages; null otherwise, and where {@code moments} would be
  * @param unpaired answers of surveys without references, which pair nobody; null where there are none, and where fewer than

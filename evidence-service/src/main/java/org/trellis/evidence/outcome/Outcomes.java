@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,20 +68,50 @@ final class Outcomes {
     }
 
     private void cohort(String to, List<Pairing> pairings) {
-        cell(to, ALL, pairings);
+        cell(to, ALL, pairings, false);
         pairings.stream()
                 .map(Pairing::earlier)
                 .filter(Objects::nonNull)
                 .flatMap(earlier -> earlier.subgroups().keySet().stream())
                 .distinct()
-                .forEach(dimension -> pairings.stream()
-                        .collect(Collectors.groupingBy(p -> p.subgroup(dimension)))
-                        .forEach((value, those) -> cell(to, dimension + "=" + value, those)));
+                .forEach(dimension -> {
+                    var groups = pairings.stream().collect(Collectors.groupingBy(p -> p.subgroup(dimension)));
+                    var withheld = withheld(groups);
+                    groups.forEach(
+                            (value, those) -> cell(to, dimension + "=" + value, those, withheld.contains(value)));
+                });
     }
 
-    private void cell(String to, String subgroup, List<Pairing> pairings) {
+    /**
+     * Of staff, groups that are too small, and the next larger ones until those who are withheld are enough together: what
+     * is left of all when the others are taken away is a group too.
+     */
+    private Set<String> withheld(Map<String, List<Pairing>> groups) {
+        var withheld = new HashSet<String>();
+        if (plan.aboutStaff()) {
+            var sizes = groups.entrySet().stream()
+                    .map(group ->
+                            Map.entry(group.getKey(), complete(group.getValue()).size()))
+                    .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .toList();
+            int people = 0;
+            for (var group : sizes) {
+                if (group.getValue() < plan.fewest() || people > 0 && people < plan.fewest()) {
+                    withheld.add(group.getKey());
+                    people += group.getValue();
+                }
+            }
+        }
+        return withheld;
+    }
+
+    private static List<Pairing> complete(List<Pairing> pairings) {
+        return pairings.stream().filter(Pairing::complete).toList();
+    }
+
+    private void cell(String to, String subgroup, List<Pairing> pairings, boolean withheld) {
         var first = pairings.getFirst().first();
-        cell(to, subgroup, first.cohortId(), first.organisationId(), pairings, List.of());
+        cell(to, subgroup, first.cohortId(), first.organisationId(), pairings, withheld, List.of());
     }
 
     /** Answers that go with no reference are a cohort's as a whole, beside the pairs if there are any. */
@@ -92,17 +123,24 @@ final class Outcomes {
                 .forEach((cohort, those) -> {
                     if (plan.points().contains(to)
                             || those.stream().anyMatch(t -> t.point().equals(to))) {
-                        cell(to, ALL, cohort, those.getFirst().organisationId(), List.of(), those);
+                        cell(to, ALL, cohort, those.getFirst().organisationId(), List.of(), false, those);
                     }
                 });
     }
 
     private void cell(
-            String to, String subgroup, UUID cohort, UUID organisation, List<Pairing> pairings, List<Tallied> answers) {
+            String to,
+            String subgroup,
+            UUID cohort,
+            UUID organisation,
+            List<Pairing> pairings,
+            boolean withheld,
+            List<Tallied> answers) {
         var name = Stream.of(plan.projectId(), plan.cycleId(), cohort, plan.measureId(), Pairing.BASELINE, to, subgroup)
                 .map(Object::toString)
                 .collect(Collectors.joining("/"));
-        var pairs = pairings.stream().filter(Pairing::complete).toList();
+        var pairs = complete(pairings);
+        var shown = withheld ? List.<Pairing>of() : pairs;
         var cell = new Cell(
                 NameBased.cell(name),
                 plan.projectId(),
@@ -114,13 +152,13 @@ final class Outcomes {
                 to,
                 subgroup,
                 pairs.size(),
-                moments(pairs),
+                moments(shown),
                 (int) pairings.stream().filter(p -> p.later() == null).count(),
                 (int) pairings.stream().filter(p -> p.earlier() == null).count(),
                 (int) pairs.stream().filter(Pairing::transferred).count(),
-                threshold(pairs),
-                categories(pairs),
-                meanDaysBetween(pairs),
+                threshold(shown),
+                categories(shown),
+                meanDaysBetween(shown),
                 unpaired(answers, to),
                 sources(pairings, answers),
                 cause);

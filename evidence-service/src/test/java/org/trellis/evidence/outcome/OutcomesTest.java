@@ -165,17 +165,7 @@ class OutcomesTest {
 
     @Test
     void keepsMoreThanTheNumberOfFewerThanFiveStaffToItself() {
-        plan = new Plan(
-                new UUID(0, 1),
-                new UUID(0, 2),
-                new UUID(0, 3),
-                true,
-                BigDecimal.ONE,
-                BigDecimal.valueOf(5),
-                BigDecimal.valueOf(3),
-                true,
-                true,
-                List.of("BASELINE", "OUTCOME"));
+        plan = ofStaff();
         for (var teacher : List.of("a", "b", "c", "d")) {
             pair(teacher, "2", "4");
         }
@@ -197,6 +187,47 @@ class OutcomesTest {
         assertNotNull(five.categories());
         assertNotNull(five.meanDaysBetween());
         assertNotNull(five.unpaired());
+    }
+
+    /** What is left of all when the shown groups are taken away is five or more. */
+    @Test
+    void keepsToItselfWhatWouldGiveAwayASmallGroupOfStaff() {
+        plan = ofStaff();
+        group("YES", 3);
+        group("NO", 6);
+        group("UNKNOWN", 8);
+        assertNotNull(cell(A, "OUTCOME", "ALL").moments());
+        assertEquals(3, cell(A, "OUTCOME", "SEX=YES").n());
+        assertNull(cell(A, "OUTCOME", "SEX=YES").moments());
+        assertEquals(6, cell(A, "OUTCOME", "SEX=NO").n());
+        assertNull(cell(A, "OUTCOME", "SEX=NO").moments());
+        assertNull(cell(A, "OUTCOME", "SEX=NO").threshold());
+        assertNull(cell(A, "OUTCOME", "SEX=NO").categories());
+        assertNotNull(cell(A, "OUTCOME", "SEX=UNKNOWN").moments());
+
+        group("OTHER", 2);
+        assertNotNull(cell(A, "OUTCOME", "SEX=NO").moments());
+    }
+
+    private void group(String value, int people) {
+        for (int i = 0; i < people; i++) {
+            scored(value + i, A, "BASELINE", "2", Map.of("SEX", value));
+            scored(value + i, A, "OUTCOME", "4");
+        }
+    }
+
+    private static Plan ofStaff() {
+        return new Plan(
+                new UUID(0, 1),
+                new UUID(0, 2),
+                new UUID(0, 3),
+                true,
+                BigDecimal.ONE,
+                BigDecimal.valueOf(5),
+                BigDecimal.valueOf(3),
+                true,
+                true,
+                List.of("BASELINE", "OUTCOME"));
     }
 
     private void answered(String point, String value, int people) {
