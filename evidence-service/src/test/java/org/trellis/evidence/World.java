@@ -69,39 +69,23 @@ public final class World {
 
     public World() {
         events.topics(ALLIANCES, PEOPLE, PROJECTS);
-        measure = measure(code(), 0, 150, 90.0);
-        unplanned = measure("MATHS_" + number, 0, 150, null);
+        measure = measure(code(), "PUPIL", 0, 150, 90.0);
+        unplanned = measure("MATHS_" + number, "PUPIL", 0, 150, null);
         organisation(school, "SCHOOL", "School " + number, urn(0));
         organisation(academy, "SCHOOL", "Academy " + number, urn(1));
         organisation(elsewhere, "SCHOOL", "Elsewhere " + number, urn(2));
         organisation(trust, "TRUST", "Trust " + number, uid());
-        alliance(
-                "affiliation",
-                "affiliation-started",
-                UUID.randomUUID(),
-                Map.of("organisationId", academy, "toId", trust, "kind", "TRUST", "startsOn", "2020-09-01"));
+        inTheTrust(academy);
         alliance("alliance", "alliance-formed", alliance, Map.of("name", "Alliance " + number, "status", "ACTIVE"));
         appointed("rd-lead", UUID.randomUUID(), "RD_LEAD");
         appointed("alliance-lead", UUID.randomUUID(), "ALLIANCE_LEAD");
         appointed("moderator", moderator, "MODERATOR");
         appointed("second-moderator", secondModerator, "MODERATOR");
         appointed("moderator-of-the-school", moderatorOfTheSchool, "MODERATOR");
-        alliance(
-                "appointment",
-                "appointment-started",
-                UUID.randomUUID(),
-                Map.of(
-                        "personId",
-                        moderatorOfTheSchool,
-                        "role",
-                        "GOVERNOR",
-                        "organisationId",
-                        school,
-                        "startsOn",
-                        "2020-09-01"));
+        appointAt(moderatorOfTheSchool, "GOVERNOR", school);
         person("teacher", teacher);
-        appointedAt("appointed-head", "HEADTEACHER", school);
-        appointedAt("safeguarding-lead", "SAFEGUARDING_LEAD", school);
+        appointAt(person("appointed-head", UUID.randomUUID()), "HEADTEACHER", school);
+        appointAt(person("safeguarding-lead", UUID.randomUUID()), "SAFEGUARDING_LEAD", school);
         alliance(
                 "membership",
                 "membership-started",
@@ -130,9 +114,9 @@ public final class World {
                         "2026-07-20"));
         takesPart(schoolTakesPart, school, "ACTIVE", null, 0);
         takesPart(UUID.randomUUID(), academy, "COMMITTED", null, 0);
-        cohort(cohort, school, "7A");
-        cohort(comparison, school, "7B");
-        cohort(academyCohort, academy, "8X");
+        cohort(cohort, school, "7A", "PUPIL");
+        cohort(comparison, school, "7B", "PUPIL");
+        cohort(academyCohort, academy, "8X", "PUPIL");
         await();
     }
 
@@ -326,14 +310,14 @@ public final class World {
         return UUID.fromString(made.path("id"));
     }
 
-    private UUID measure(String code, int minimum, int maximum, Double threshold) {
+    private UUID measure(String code, String about, int minimum, int maximum, Double threshold) {
         var body = new HashMap<String, Object>(Map.of(
                 "code",
                 code,
                 "name",
                 "Measure " + code,
                 "about",
-                "PUPIL",
+                about,
                 "unit",
                 "points",
                 "minimum",
@@ -352,26 +336,36 @@ public final class World {
 
     /** Says between which points the project measures its success. */
     public void plan(String... points) {
-        project(
-                "project",
-                "project-changed",
-                project,
-                System.nanoTime(),
-                Map.of(
-                        "allianceId",
-                        alliance,
-                        "partnerAllianceIds",
-                        List.of(),
-                        "title",
-                        "Project " + number,
-                        "state",
-                        "ACTIVE",
-                        "successMeasures",
-                        List.of(Map.of("measureId", measure, "primary", true, "points", List.of(points)))));
+        planned(List.of(Map.of("measureId", measure, "primary", true, "points", List.of(points))));
     }
 
     /** The same, with the day on which the baseline is due. */
     public void dueOn(LocalDate baseline) {
+        planned(List.of(Map.of(
+                "measureId",
+                measure,
+                "primary",
+                true,
+                "points",
+                List.of("BASELINE", "OUTCOME"),
+                "schedule",
+                List.of(Map.of("point", "BASELINE", "due", baseline.toString())))));
+        await();
+    }
+
+    /** Has the school's teachers measured too. @return by what */
+    public UUID ofTeachers(UUID cohort) {
+        var confidence = measure("CONFIDENCE_" + number, "TEACHER", 1, 5, null);
+        var points = List.of("BASELINE", "OUTCOME");
+        planned(List.of(
+                Map.of("measureId", measure, "primary", true, "points", points),
+                Map.of("measureId", confidence, "primary", false, "points", points)));
+        cohort(cohort, school, "Teachers", "TEACHER");
+        await();
+        return confidence;
+    }
+
+    private void planned(List<Map<String, Object>> measures) {
         project(
                 "project",
                 "project-changed",
@@ -387,16 +381,7 @@ public final class World {
                         "state",
                         "ACTIVE",
                         "successMeasures",
-                        List.of(Map.of(
-                                "measureId",
-                                measure,
-                                "primary",
-                                true,
-                                "points",
-                                List.of("BASELINE", "OUTCOME"),
-                                "schedule",
-                                List.of(Map.of("point", "BASELINE", "due", baseline.toString()))))));
-        await();
+                        measures));
     }
 
     /** Closes the school on these days, the last one excluded. */
@@ -426,6 +411,20 @@ public final class World {
         await();
     }
 
+    /** The school becomes one of the trust's too. */
+    public void joinsTheTrust() {
+        inTheTrust(school);
+        await();
+    }
+
+    private void inTheTrust(UUID organisation) {
+        alliance(
+                "affiliation",
+                "affiliation-started",
+                UUID.randomUUID(),
+                Map.of("organisationId", organisation, "toId", trust, "kind", "TRUST", "startsOn", "2020-09-01"));
+    }
+
     public void leaves(String evidence) {
         takesPart(schoolTakesPart, school, "WITHDRAWN", evidence, 1);
         await();
@@ -438,7 +437,7 @@ public final class World {
         project("participation", "school-" + status.toLowerCase(Locale.ROOT), id, sequence, state);
     }
 
-    private void cohort(UUID id, UUID organisation, String name) {
+    private void cohort(UUID id, UUID organisation, String name, String about) {
         project(
                 "cohort",
                 "cohort-formed",
@@ -454,7 +453,7 @@ public final class World {
                         "arm",
                         "INTERVENTION",
                         "about",
-                        "PUPIL",
+                        about,
                         "size",
                         30));
     }
@@ -476,20 +475,12 @@ public final class World {
                 Map.of("personId", person, "role", role, "allianceId", alliance, "startsOn", "2020-09-01"));
     }
 
-    private void appointedAt(String name, String role, UUID organisation) {
+    public void appointAt(UUID person, String role, UUID organisation) {
         alliance(
                 "appointment",
                 "appointment-started",
                 UUID.randomUUID(),
-                Map.of(
-                        "personId",
-                        person(name, UUID.randomUUID()),
-                        "role",
-                        role,
-                        "organisationId",
-                        organisation,
-                        "startsOn",
-                        "2020-09-01"));
+                Map.of("personId", person, "role", role, "organisationId", organisation, "startsOn", "2020-09-01"));
     }
 
     private void projectAppointment(String name, String role) {

@@ -22,15 +22,9 @@ class ReferenceQueries implements Described {
                h.submission_id, h.revision, h.accepted,
                h.accepted and h.revision = coalesce(s.accepted_revision, 0) as counts, h.measure_id,
                m.name as measure_name, h.cohort_id, h.point, h.value, h.taken_on, h.subgroups
-        from (select submission_id, revision, false as accepted, measure_id, cohort_id, point, value, taken_on, subgroups
-              from draft_score where reference = :reference
-              union all
-              select submission_id, revision, true, measure_id, cohort_id, point, value, taken_on, subgroups
-              from accepted_score where reference = :reference) h
-        join submission s on s.id = h.submission_id
+        from held_of(:reference) h join submission s on s.id = h.submission_id
         left join organisation o on o.id = s.organisation_id left join project p on p.id = s.project_id
         left join measure m on m.id = h.measure_id
-        where s.organisation_id = any((select actor_controls_ids())::uuid[])
         order by h.taken_on, h.submission_id, h.revision, h.measure_id, h.point\
         """;
 
@@ -88,8 +82,7 @@ class ReferenceQueries implements Described {
 
     /** Only the controller decides how long a school's pupils' data is kept. */
     void requireControlled(UUID organisation) {
-        var roles =
-                reader.list(String.class, "select unnest(actor_organisation_roles(:id))", Map.of("id", organisation));
+        var roles = roles(organisation);
         if (roles.isEmpty()) {
             throw Problems.notFound();
         }
@@ -98,11 +91,19 @@ class ReferenceQueries implements Described {
         }
     }
 
+    boolean controls(UUID organisation) {
+        return roles(organisation).contains("CONTROLLER");
+    }
+
+    private List<String> roles(UUID organisation) {
+        return reader.list(String.class, "select unnest(actor_organisation_roles(:id))", Map.of("id", organisation));
+    }
+
     List<RetentionView> rules() {
         return reader.list(RetentionView.class, """
-                select organisation_id, months, (today() - make_interval(months => months))::date as taken_before,
-                       0 as people, 0 as scores, set_at
-                from retention_rule order by organisation_id\
-                """, Map.of());
+            select organisation_id, months, (today() - make_interval(months => months))::date as taken_before,
+                   0 as people, 0 as scores, set_at
+            from retention_rule order by organisation_id\
+            """, Map.of());
     }
 }

@@ -119,7 +119,10 @@ class SubmissionQueries implements Described {
                 .page(reader, parameters);
     }
 
-    /** The rows of the revision that is being worked on, or of the accepted one where there is no other. */
+    /**
+     * The rows of the revision that is being worked on, or of the accepted one where there is no other; of staff none but
+     * those that the draft's maker wrote.
+     */
     Page<ScoreRow> scores(UUID id, Parameters parameters) {
         var roles = submissions.rolesOf(id);
         if (roles.isEmpty()) {
@@ -148,10 +151,10 @@ class SubmissionQueries implements Described {
                         "revision",
                         parameters.whole("revision", 1, Integer.MAX_VALUE).orElse(revision))
                 .where("r.point = :point", "point", parameters.text("point"))
-                .where("""
-                    r.id = (select id from score_row where submission_id = :submission and revision = :revision
-                            order by id offset :line - 1 limit 1)\
-                    """, "line", parameters.whole("line", 1, Integer.MAX_VALUE))
+                .where(
+                        "r.id = score_row_at(:submission, :revision, :line)",
+                        "line",
+                        parameters.whole("line", 1, Integer.MAX_VALUE))
                 .where("r.cohort_id = :cohortId", "cohortId", parameters.id("cohortId"))
                 .sortable("reference", "r.reference", "text")
                 .page(reader, parameters);

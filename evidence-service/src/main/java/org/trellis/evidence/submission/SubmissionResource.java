@@ -122,7 +122,7 @@ class SubmissionResource {
     @Path("/{id}/scores")
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Authenticated
-    @Operation(summary = "Read the rows of a submission, as the controller or the draft's maker")
+    @Operation(summary = "Read the rows of a submission: of pupils as their controller, of a draft as its maker")
     public Page<ScoreRow> scores(UUID id, @Context UriInfo uri) {
         return queries.scores(id, Parameters.of(uri));
     }

@@ -207,6 +207,44 @@ class ReferencesTest {
         world.get(world.head(), "/v1/evidence-access-log?what=subject").then().body("items", hasSize(1));
     }
 
+    /** Staff are groups of five or more; what is held of one of them is for that person. */
+    @Test
+    void givesAMemberOfStaffWhatNoReaderOfRowsSees() {
+        var teachers = UUID.randomUUID();
+        var confidence = world.ofTeachers(teachers);
+        var draft = world.begun(world.staff(), world.school);
+        var ofOne = world.score("t", teachers, "BASELINE", 3);
+        ofOne.put("measureId", confidence);
+        world.add(world.staff(), draft, List.of(ofOne, world.score("a", world.cohort, "BASELINE", 80)));
+        rows(world.staff(), draft, 2);
+        rows(world.head(), draft, 1);
+
+        world.move(world.staff(), draft, "submit").then().statusCode(200);
+        rows(world.head(), draft, 1);
+        world.assign(draft, world.moderator).then().statusCode(201);
+        world.decide(world.appointed("moderator"), draft, "ACCEPT").then().statusCode(201);
+        rows(world.head(), draft, 1);
+        world.get(world.head(), "/v1/submissions/" + draft + "/scores?line=2")
+                .then()
+                .body("items.reference", contains(world.reference("a")));
+
+        world.post(world.head(), "/v1/references/exports", reference("t"))
+                .then()
+                .statusCode(200)
+                .body("scores.measure.id", contains(confidence.toString()));
+        world.post(world.head(), "/v1/references/erasures", reference("t"))
+                .then()
+                .statusCode(201)
+                .body("scores", equalTo(1));
+    }
+
+    private void rows(String reader, UUID submission, int expected) {
+        world.get(reader, "/v1/submissions/" + submission + "/scores")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(expected));
+    }
+
     @Test
     void keepsReferencesOutOfAddresses() {
         world.post(world.head(), "/v1/references/exports", Map.of("reference", "H801200001001"))
