@@ -83,6 +83,18 @@ class ModerationTest {
     }
 
     @Test
+    void whoHoldsAnAppointmentAtTheTrustModeratesNoneOfItsSchools() {
+        world.appointAt(world.moderator, "GOVERNOR", world.trust);
+        world.await();
+        world.assign(waiting("a"), world.moderator).then().statusCode(201);
+
+        var academys = world.begun(world.academyStaff(), world.academy);
+        world.add(world.academyStaff(), academys, List.of(world.score("x", world.academyCohort, "BASELINE", 80)));
+        world.move(world.academyStaff(), academys, "submit").then().statusCode(200);
+        world.assign(academys, world.moderator).then().statusCode(409).body("code", equalTo("moderator-of-own-school"));
+    }
+
+    @Test
     void decidesOnSeveralTogetherOrOnNone() {
         var first = waitingFor(world.moderator, "a");
         var second = waitingFor(world.moderator, "b");
