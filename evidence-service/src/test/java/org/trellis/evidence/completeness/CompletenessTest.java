@@ -2,7 +2,9 @@ package org.trellis.evidence.completeness;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -60,6 +62,20 @@ class CompletenessTest {
 
         world.move(world.head(), submission, "withdraw").then().statusCode(200);
         assertEquals("30 expected, 0 received, 0 accepted, 30 missing", of(world.cohort, "BASELINE"));
+    }
+
+    @Test
+    void namesTheCohortsToThoseWhoOverseeTheProject() {
+        for (var role : List.of("alliance-lead", "rd-lead", "project-lead")) {
+            world.get(world.appointed(role), "/v1/completeness?organisationId=" + world.school)
+                    .then()
+                    .statusCode(200)
+                    .body("items.cohort.name", hasItems("7A", "7B"))
+                    .body("items.cohort.name", everyItem(notNullValue()));
+        }
+        world.get(world.academyStaff(), "/v1/completeness?organisationId=" + world.school)
+                .then()
+                .body("items", hasSize(0));
     }
 
     @Test
