@@ -54,6 +54,9 @@ class Exports {
         var list = lists.collection(asked.path())
                 .orElseThrow(() -> Problems.invalid(Violation.body("$.list", "is no list of this service")));
         var violations = new ArrayList<Violation>();
+        if (address.contains("#")) {
+            violations.add(Violation.body("$.list", "must not have a fragment"));
+        }
         asked.parameters().keySet().stream()
                 .filter(OWN::contains)
                 .forEach(name -> violations.add(Violation.body("$.list", "must not have the parameter " + name)));

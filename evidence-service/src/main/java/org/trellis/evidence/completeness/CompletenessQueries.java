@@ -1,6 +1,7 @@
 package org.trellis.evidence.completeness;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.trellis.evidence.reference.AskedFor;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
@@ -42,7 +43,7 @@ class CompletenessQueries implements Described {
                 .where("i.organisation_id = :organisationId", "organisationId", parameters.id("organisationId"))
                 .where("i.cohort_id = :cohortId", "cohortId", parameters.id("cohortId"))
                 .where("i.measure_id = :measureId", "measureId", parameters.id("measureId"))
-                .where("i.point = :point", "point", parameters.text("point"))
+                .where("i.point = :point", "point", AskedFor.text(parameters, "point"))
                 .where("(coalesce(i.missing, 0) > 0) = :missing", "missing", parameters.flag("missing"))
                 .where("(i.overdue_school_days > 0) = :overdue", "overdue", parameters.flag("overdue"))
                 .sortable("due", "coalesce(i.due, 'infinity')", "date")

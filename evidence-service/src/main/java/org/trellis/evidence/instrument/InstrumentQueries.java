@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.trellis.evidence.measure.About;
+import org.trellis.evidence.reference.AskedFor;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
@@ -48,9 +49,9 @@ class InstrumentQueries implements Described {
     List<InstrumentView.Edition> editions(UUID id) {
         view(id);
         return reader.list(InstrumentView.Edition.class, """
-                select edition, graded, published_at, definition from instrument_edition
-                where instrument_id = :id order by edition desc\
-                """, Map.of("id", id));
+            select edition, graded, published_at, definition from instrument_edition
+            where instrument_id = :id order by edition desc\
+            """, Map.of("id", id));
     }
 
     Page<InstrumentView.Row> list(Parameters parameters) {
@@ -64,7 +65,7 @@ class InstrumentQueries implements Described {
                         "i.about = :about",
                         "about",
                         parameters.oneOf("about", About.class).map(Enum::name))
-                .where("i.code = :code", "code", parameters.text("code"))
+                .where("i.code = :code", "code", AskedFor.text(parameters, "code"))
                 .where("i.graded = :graded", "graded", parameters.flag("graded"))
                 .where("i.alliance_id = :allianceId", "allianceId", parameters.id("allianceId"))
                 .sortable("name", "i.name", "text")

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.trellis.evidence.reference.AskedFor;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
@@ -45,9 +46,9 @@ class MeasureQueries implements Described {
     List<EditionView> editions(UUID id) {
         view(id);
         return reader.list(EditionView.class, """
-                select edition, name, minimum, maximum, reliability, made_at from measure_edition
-                where measure_id = :id order by edition desc\
-                """, Map.of("id", id));
+            select edition, name, minimum, maximum, reliability, made_at from measure_edition
+            where measure_id = :id order by edition desc\
+            """, Map.of("id", id));
     }
 
     Page<MeasureView> list(Parameters parameters) {
@@ -61,9 +62,11 @@ class MeasureQueries implements Described {
                         "m.kind = :kind",
                         "kind",
                         parameters.oneOf("kind", MeasureKind.class).map(Enum::name))
-                .where("m.code = :code", "code", parameters.text("code"))
+                .where("m.code = :code", "code", AskedFor.text(parameters, "code"))
                 .where("m.alliance_id = :allianceId", "allianceId", parameters.id("allianceId"))
-                .where("m.name ilike '%' || :q || '%' or m.code ilike '%' || :q || '%'", "q", parameters.text("q"))
+                .where(
+                        "m.name ilike '%' || :q || '%' or m.code ilike '%' || :q || '%'",
+                        "q", AskedFor.text(parameters, "q"))
                 .sortable("name", "m.name", "text")
                 .sortable("code", "m.code", "text")
                 .keptInStep("measure", "m", Sight.whole("actor_reads_directory()"))

@@ -9,6 +9,7 @@ import org.jdbi.v3.json.Json;
 import org.trellis.audit.AccessLog;
 import org.trellis.evidence.Named;
 import org.trellis.evidence.measure.Measures.Cited;
+import org.trellis.evidence.reference.AskedFor;
 import org.trellis.history.History;
 import org.trellis.history.HistoryEntry;
 import org.trellis.identity.Reader;
@@ -150,7 +151,7 @@ class SubmissionQueries implements Described {
                 .bind(
                         "revision",
                         parameters.whole("revision", 1, Integer.MAX_VALUE).orElse(revision))
-                .where("r.point = :point", "point", parameters.text("point"))
+                .where("r.point = :point", "point", AskedFor.text(parameters, "point"))
                 .where(
                         "r.id = score_row_at(:submission, :revision, :line)",
                         "line",

@@ -264,6 +264,15 @@ class ReferencesTest {
         var titled = world.submission(world.school);
         titled.put("title", "Of " + world.reference("a"));
         world.post(world.staff(), "/v1/submissions", titled).then().statusCode(400);
+        for (var asked : List.of(world.reference("a"), "H801200001001")) {
+            world.get(world.staff(), "/v1/measures?q=" + asked).then().statusCode(400);
+            for (var list :
+                    List.of("/v1/measures?q=" + asked, "/v1/completeness?point=" + asked, "/v1/measures#" + asked)) {
+                world.post(world.staff(), "/v1/evidence-exports", Map.of("list", list))
+                        .then()
+                        .statusCode(400);
+            }
+        }
     }
 
     @Test
