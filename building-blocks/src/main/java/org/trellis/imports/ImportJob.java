@@ -4,7 +4,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.json.Json;
 
-/** A job as the one who runs its next step holds it. @param position the last line that was applied */
+/**
+ * A job as the one who runs its next step holds it.
+ *
+ * @param position the last line that was applied
+ * @param late whether its uploader's token is of so long ago that it says nothing of who may today
+ */
 record ImportJob(
         UUID id,
         String kind,
@@ -15,7 +20,8 @@ record ImportJob(
         Step step,
         @Json Map<String, String> settings,
         String actor,
-        int position) {
+        int position,
+        boolean late) {
     enum Step {
         READ,
         JUDGE,

@@ -86,15 +86,16 @@ class ImportRunner {
                 update import_job set state = 'RUNNING', started_at = coalesce(started_at, now())
                 where id = (select id from import_job where state in ('QUEUED', 'RUNNING') and kind = any(:kinds)
                             order by submitted_at, id limit 1 for no key update skip locked)
-                returning id, kind, format, complete, dry_run, mode, step, settings, actor::text as actor, position""", Map.of("kinds", kinds.keySet().toArray(String[]::new)));
+                returning id, kind, format, complete, dry_run, mode, step, settings, actor::text as actor, position,
+                  submitted_at < now() - interval '1 day' as late""", Map.of("kinds", kinds.keySet().toArray(String[]::new)));
     }
 
     private Void run(ImportJob job) {
         var kind = kinds.get(job.kind());
-        if (!kind.permitted(reader)) {
-            faults.keep(
-                    job.id(),
-                    List.of(new ImportFault(0, "", "no-longer-permitted", "", "the uploader may not any more")));
+        if (job.late() || !kind.permitted(reader)) {
+            var message =
+                    job.late() ? "the upload was a day ago: send the file again" : "the uploader may not any more";
+            faults.keep(job.id(), List.of(new ImportFault(0, "", "no-longer-permitted", "", message)));
             end(job.id(), "REFUSED");
             return null;
         }

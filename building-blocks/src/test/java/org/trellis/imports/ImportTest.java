@@ -1,6 +1,7 @@
 package org.trellis.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -277,6 +278,36 @@ class ImportTest {
                 as(WEIGHER, () -> queries.refusedRows("weight-imports", view.id()))
                         .lines()
                         .count());
+    }
+
+    /** What its uploader's token said is known for the moment of the upload alone. */
+    @Test
+    void takesNothingInWithATokenOfAnotherDay() {
+        var id = UUID.randomUUID();
+        writer.run(
+                """
+                with job as (
+                  insert into import_job (id, collection, kind, format, complete, state, step, dry_run, mode, issuer,
+                                          subject, actor, submitted_at)
+                  select :id, 'weight-imports', :kind, 'CSV', false, 'QUEUED', 'READ', false, 'BEST_EFFORT',
+                         a.actor ->> 'issuer', a.actor ->> 'subject', a.actor, now() - interval '25 hours'
+                  from (select cast(:actor as jsonb) as actor) a),
+                progress as (insert into import_progress (import_id) values (:id))
+                insert into import_chunk (import_id, number, bytes) values (:id, 0, :bytes)""",
+                Map.of(
+                        "id",
+                        id,
+                        "kind",
+                        kind.name(),
+                        "actor",
+                        WEIGHER,
+                        "bytes",
+                        "Name,Grams\nlate,1\n".getBytes(StandardCharsets.UTF_8)));
+        var view = done(WEIGHER, id);
+
+        assertEquals("REFUSED", view.state());
+        assertEquals("no-longer-permitted", view.causes().getFirst().code());
+        assertFalse(weights().containsKey("late"));
     }
 
     @Test
