@@ -37,7 +37,7 @@ class Erasures {
         values.put("id", id);
         values.put("cause", cause.name());
         values.put("actor", CurrentRequest.callerJson().orElse("{}"));
-        values.put("reason", CurrentRequest.header("X-Reason").orElse(null));
+        values.put("reason", CurrentRequest.reason().orElse(null));
         writer.list(Touched.class, """
                         select cycle_id, measure_id
                         from erase_references(:id, :references, :cause, cast(:actor as jsonb), :reason)\

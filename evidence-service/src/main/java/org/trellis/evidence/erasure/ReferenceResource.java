@@ -78,7 +78,9 @@ class ReferenceResource {
     @POST
     @Path("/retention-rules")
     @Authenticated
-    @Operation(summary = "Say how long a school's scores are kept, as their controller")
+    @Operation(
+            summary =
+                    "Say how long a school's scores are kept, as their controller; applied every day from tomorrow on")
     public Response set(RetentionRequest body) {
         once.run(() -> service.set(body));
         return Created.at("/v1/references/retention-rules", service.preview(body));
@@ -95,7 +97,7 @@ class ReferenceResource {
     @POST
     @Path("/retention-runs")
     @Authenticated
-    @Operation(summary = "Remove what a school's rule says is no longer kept")
+    @Operation(summary = "Remove at once what a school's rule says is no longer kept")
     public Response apply(RetentionRun body) {
         UUID id = once.run(() -> service.apply(body.organisationId()));
         return Created.at(ERASURES + id, queries.erasure(id));

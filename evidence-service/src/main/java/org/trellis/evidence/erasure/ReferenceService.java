@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.trellis.evidence.Today;
 import org.trellis.identity.Actor;
@@ -52,9 +53,9 @@ class ReferenceService {
         queries.requireControlled(request.organisationId());
         var before = Today.inEngland().minusMonths(request.months());
         var kept = writer.one(Kept.class, """
-                        select count(distinct reference) as people, count(*) as scores from accepted_score
-                        where reference in (select kept_too_long(:organisation, :before))\
-                        """, Map.of("organisation", request.organisationId(), "before", before))
+            select count(distinct reference) as people, count(*) as scores from accepted_score
+            where reference in (select kept_too_long(:organisation, :before))\
+            """, Map.of("organisation", request.organisationId(), "before", before))
                 .orElseThrow();
         return new RetentionView(
                 request.organisationId(), request.months(), before, kept.people(), kept.scores(), null);
@@ -64,18 +65,27 @@ class ReferenceService {
     @Transactional
     UUID apply(UUID organisation) {
         queries.requireControlled(organisation);
+        return applied(organisation)
+                .orElseThrow(() ->
+                        Problems.conflict("retention-nothing-due", "Nobody's scores have been kept longer than that"));
+    }
+
+    /** The same by itself, where whoever set the rule controls the school today. @return what was removed, if anything */
+    @Transactional
+    Optional<UUID> applyDaily(UUID organisation) {
+        return queries.controls(organisation) ? applied(organisation) : Optional.empty();
+    }
+
+    private Optional<UUID> applied(UUID organisation) {
         var before = writer.one(LocalDate.class, """
-                        select (today() - make_interval(months => months))::date from retention_rule
-                        where organisation_id = :id\
-                        """, Map.of("id", organisation))
+            select (today() - make_interval(months => months))::date from retention_rule
+            where organisation_id = :id\
+            """, Map.of("id", organisation))
                 .orElseThrow(() -> Problems.conflict("retention-rule-missing", "The school has no rule yet"));
         var people = writer.list(
                 String.class,
                 "select kept_too_long(:organisation, :before)",
                 Map.of("organisation", organisation, "before", before));
-        if (people.isEmpty()) {
-            throw Problems.conflict("retention-nothing-due", "Nobody's scores have been kept longer than that");
-        }
-        return erasures.erase(people, ErasureCause.RETENTION);
+        return people.isEmpty() ? Optional.empty() : Optional.of(erasures.erase(people, ErasureCause.RETENTION));
     }
 }
