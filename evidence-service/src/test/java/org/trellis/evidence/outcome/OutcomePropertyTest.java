@@ -53,7 +53,10 @@ class OutcomePropertyTest {
         world = new World();
     }
 
-    /** Whatever is accepted, amended and withdrawn, in whatever order: the cells are those of a fresh computation. */
+    /**
+     * Whatever is accepted, amended, withdrawn, moved and erased, in whatever order: the cells are those of a fresh
+     * computation.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void alwaysEqualsRecomputationFromScratch(long seed) throws Exception {
@@ -61,7 +64,7 @@ class OutcomePropertyTest {
         var accepted = new ArrayList<UUID>();
         int pupils = 0;
         for (int step = 0; step < STEPS; step++) {
-            int dice = random.nextInt(10);
+            int dice = random.nextInt(13);
             if (accepted.isEmpty() || dice < 5) {
                 accepted.add(world.accepted(scores(random, pupils, pupils + 6)));
                 pupils += 4;
@@ -70,8 +73,10 @@ class OutcomePropertyTest {
             } else if (dice < 8) {
                 var gone = accepted.remove(random.nextInt(accepted.size()));
                 world.move(world.head(), gone, "withdraw").then().statusCode(200);
-            } else {
+            } else if (dice < 10) {
                 transfer(random);
+            } else {
+                erase(random);
             }
             assertEquals(fromScratch(), stored(), "after step " + step + " of seed " + seed);
             assertEquals(counted(), kept(), "after step " + step + " of seed " + seed);
@@ -128,6 +133,19 @@ class OutcomePropertyTest {
             score.put("reference", references.get(random.nextInt(references.size())));
             world.accepted(world.trustTeam(), world.academy, List.of(score));
         }
+    }
+
+    /** One who has scores in any revision of the school's, whether it counts or was replaced or withdrawn. */
+    private void erase(Random random) {
+        var held = List.of(World.sql("""
+            select string_agg(distinct reference, ',' order by reference) from accepted_score
+            where cycle_id = '%s' and organisation_id = '%s'\
+            """.formatted(world.cycle, world.school)).split(","));
+        var reference = held.get(random.nextInt(held.size()));
+        world.post(world.head(), "/v1/references/erasures", Map.of("reference", reference))
+                .then()
+                .statusCode(201);
+        assertEquals("0", World.sql("select count(*) from accepted_score where reference = '" + reference + "'"));
     }
 
     /** How many have a score that counts, by cohort and point; and what completeness says of that. */
