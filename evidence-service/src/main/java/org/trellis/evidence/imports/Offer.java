@@ -1,7 +1,6 @@
 package org.trellis.evidence.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,8 +59,7 @@ class Offer {
 
     All of(UUID project) {
         var schools = schools(project);
-        Map<UUID, List<Frame.Cohort>> cohorts = new HashMap<>();
-        schools.forEach(school -> cohorts.put(school.id(), scores.cohorts(school.id(), project)));
+        var cohorts = scores.cohorts(schools.stream().map(School::id).toList(), project);
         return new All(schools, cohorts, scores.planned(project));
     }
 }

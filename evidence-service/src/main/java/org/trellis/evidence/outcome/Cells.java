@@ -24,6 +24,12 @@ public class Cells {
 
     private record Stored(UUID id, long sequence, String state) {}
 
+    private static final String WRITE = """
+        insert into cell (id, sequence, cycle_id, measure_id, cohort_id, state)
+        values (:id, :sequence, :cycle, :measure, :cohort, cast(:state as jsonb))
+        on conflict (id) do update set sequence = excluded.sequence, state = excluded.state\
+        """;
+
     private final Writer writer;
     private final Changes changes;
     private final ObjectMapper json;
@@ -151,43 +157,31 @@ public class Cells {
         Map<UUID, Stored> before = new HashMap<>();
         stored.forEach(cell -> before.put(cell.id(), cell));
         var told = new ArrayList<Change>();
-        computed.values().forEach(cell -> {
-            var was = before.remove(cell.id());
-            if (was == null || was.state() == null || !cell.saysTheSameAs(read(was.state()))) {
-                long sequence = was == null ? 0 : was.sequence() + 1;
-                write(cell, sequence);
-                told.add(new Change(cell.id(), sequence, new CellEvent.Computed(cell)));
-            }
+        writer.with(handle -> {
+            var batch = handle.prepareBatch(WRITE);
+            computed.values().forEach(cell -> {
+                var was = before.remove(cell.id());
+                if (was == null || was.state() == null || !cell.saysTheSameAs(read(was.state()))) {
+                    long sequence = was == null ? 0 : was.sequence() + 1;
+                    batch.bind("id", cell.id())
+                            .bind("sequence", sequence)
+                            .bind("cycle", cell.cycleId())
+                            .bind("measure", cell.measureId())
+                            .bind("cohort", cell.cohortId())
+                            .bind("state", written(cell))
+                            .add();
+                    told.add(new Change(cell.id(), sequence, new CellEvent.Computed(cell)));
+                }
+            });
+            return batch.execute();
         });
-        before.values().stream().filter(was -> was.state() != null).forEach(was -> {
-            writer.run(
-                    "update cell set state = null, sequence = :sequence where id = :id",
-                    Map.of("id", was.id(), "sequence", was.sequence() + 1));
-            told.add(new Change(was.id(), was.sequence() + 1, new CellEvent.Emptied(null)));
-        });
-        changes.record(told);
-    }
-
-    private void write(Cell cell, long sequence) {
+        var emptied =
+                before.values().stream().filter(was -> was.state() != null).toList();
         writer.run(
-                """
-                insert into cell (id, sequence, cycle_id, measure_id, cohort_id, state)
-                values (:id, :sequence, :cycle, :measure, :cohort, cast(:state as jsonb))
-                on conflict (id) do update set sequence = excluded.sequence, state = excluded.state\
-                """,
-                Map.of(
-                        "id",
-                        cell.id(),
-                        "sequence",
-                        sequence,
-                        "cycle",
-                        cell.cycleId(),
-                        "measure",
-                        cell.measureId(),
-                        "cohort",
-                        cell.cohortId(),
-                        "state",
-                        written(cell)));
+                "update cell set state = null, sequence = sequence + 1 where id = any(:ids)",
+                Map.of("ids", emptied.stream().map(Stored::id).toArray(UUID[]::new)));
+        emptied.forEach(was -> told.add(new Change(was.id(), was.sequence() + 1, new CellEvent.Emptied(null))));
+        changes.record(told);
     }
 
     private String written(Cell cell) {

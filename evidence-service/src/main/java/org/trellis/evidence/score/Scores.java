@@ -3,10 +3,12 @@ package org.trellis.evidence.score;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
 import org.trellis.identity.Writer;
 
 /** The scores of submissions: drafts, which change, and accepted revisions, which never do. */
@@ -19,6 +21,8 @@ public class Scores {
 
     private record Elsewhere(String reference, UUID measureId, UUID cohortId, String point, UUID submissionId) {}
 
+    private record Formed(UUID organisationId, @Nested Frame.Cohort cohort) {}
+
     private final Writer writer;
     private final ObjectMapper json;
 
@@ -29,7 +33,7 @@ public class Scores {
 
     /** What scores of this submission may be about. */
     public Frame frame(UUID submission, UUID organisation, UUID project, UUID cycle) {
-        var cohorts = cohorts(organisation, project);
+        var cohorts = cohorts(List.of(organisation), project).get(organisation);
         var elsewhere = new HashMap<Score.Key, UUID>();
         writer.list(
                         Elsewhere.class,
@@ -49,12 +53,16 @@ public class Scores {
         return new Frame(cohorts, planned(project), elsewhere);
     }
 
-    /** Of a school in a project. */
-    public List<Frame.Cohort> cohorts(UUID organisation, UUID project) {
-        return writer.list(Frame.Cohort.class, """
-            select id, name, about from cohort
-            where organisation_id = :organisation and project_id = :project and not gone\
-            """, Map.of("organisation", organisation, "project", project));
+    /** Of schools in a project, by school; every school has an entry. */
+    public Map<UUID, List<Frame.Cohort>> cohorts(List<UUID> schools, UUID project) {
+        var cohorts = new HashMap<UUID, List<Frame.Cohort>>();
+        schools.forEach(school -> cohorts.put(school, new ArrayList<>()));
+        writer.list(Formed.class, """
+            select organisation_id, id, name, about from cohort
+            where organisation_id = any(:schools) and project_id = :project and not gone\
+            """, Map.of("schools", schools.toArray(UUID[]::new), "project", project))
+                .forEach(formed -> cohorts.get(formed.organisationId()).add(formed.cohort()));
+        return cohorts;
     }
 
     /** By which a project measures its success. */
