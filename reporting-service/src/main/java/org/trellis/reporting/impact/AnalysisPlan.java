@@ -56,6 +56,7 @@ record AnalysisPlan(
      * Whether a result was laid down beforehand. A project that registered no plan is held to its success measures,
      * over all pupils of all schools that began.
      *
+     * @param measure null where the project has none; then nothing is planned
      * @param pair null where there is no evidence
      */
     static boolean planned(
@@ -68,9 +69,11 @@ record AnalysisPlan(
 
     private static boolean planned(ImpactData.Project project, UUID measure, Pair pair) {
         var plan = project.plan();
-        if (plan != null
-                && !(plan.binds()
-                        && (plan.measureIds().isEmpty() || plan.measureIds().contains(measure)))) {
+        if (measure == null
+                || plan != null
+                        && !(plan.binds()
+                                && (plan.measureIds().isEmpty()
+                                        || plan.measureIds().contains(measure)))) {
             return false;
         }
         return project.successMeasures().stream()

@@ -101,7 +101,9 @@ public final class MetaRegression {
             se[j] = StrictMath.sqrt(scale * inverse[j][j]);
         }
         double wald = fit.explained();
-        Double f = se.length == 1 ? null : (Double) (wald == 0 ? 0 : wald / (se.length - 1) / scale);
+        Double f = se.length == 1
+                ? null
+                : (Double) (wald == 0 ? 0 : Math.min(wald / (se.length - 1) / scale, Double.MAX_VALUE));
         return new Solution(tau2, fit.beta(), se, f);
     }
 

@@ -128,6 +128,32 @@ class BetweenSchoolsTest {
     }
 
     @Test
+    void isFreeOfUnits() {
+        Random random = new Random(22);
+        for (int trial = 0; trial < 30; trial++) {
+            List<Moments> treated = schools(random, 2 + random.nextInt(6), 8, 0.4);
+            List<Moments> others = schools(random, 2 + random.nextInt(6), 11, 0);
+            BetweenSchools plain = found(BetweenSchools.ancova(treated, others, HIGHER_IS_BETTER));
+            BetweenSchools scaled = found(BetweenSchools.ancova(scaled(treated), scaled(others), HIGHER_IS_BETTER));
+            assertClose(plain.effect().g(), scaled.effect().g(), 1e-9, "g");
+            assertClose(plain.effect().variance(), scaled.effect().variance(), 1e-9, "variance");
+            assertEquals(plain.intraclassCorrelation(), scaled.intraclassCorrelation(), 1e-9);
+        }
+    }
+
+    private static List<Moments> scaled(List<Moments> schools) {
+        return schools.stream()
+                .map(m -> new Moments(
+                        m.n(),
+                        12.5 * m.meanX() - 700,
+                        12.5 * m.meanY() - 700,
+                        12.5 * 12.5 * m.m2x(),
+                        12.5 * 12.5 * m.m2y(),
+                        12.5 * 12.5 * m.cxy()))
+                .toList();
+    }
+
+    @Test
     void isLessCertainThanPupilsAloneWouldMakeIt() {
         Random random = new Random(20);
         List<Moments> treated = schools(random, 30, 25, 0.3);

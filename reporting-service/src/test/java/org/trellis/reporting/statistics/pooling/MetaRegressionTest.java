@@ -160,6 +160,22 @@ class MetaRegressionTest {
         assertTrue(answer.r2() > 50, "most of the variance between effects came from it");
     }
 
+    /** Nothing is left over, so that the variances are scaled by 0. */
+    @Test
+    void answersWhereModeratorsSayEverything() {
+        var effects = Stream.of(0, 0, 1, 1)
+                .map(group -> new Moderated(new EffectSize("", group, 0.25), List.of((double) group)))
+                .toList();
+
+        var answer =
+                MetaRegression.of(List.of("GROUP"), effects, PoolingModel.REML, Adjustment.HARTUNG_KNAPP, 0.95, null);
+
+        assertEquals(1, answer.coefficients().get(1).estimate());
+        assertEquals(0, answer.coefficients().get(1).p(), 1e-300);
+        assertEquals(0, answer.pModerators(), 1e-300);
+        assertTrue(Double.isFinite(answer.f()), "f: " + answer.f());
+    }
+
     @Test
     void refusesModeratorsThatFollowFromOneAnotherAndTooFewEffects() throws IOException {
         var effects = trials(List.of("ablat", "ablat"));
