@@ -81,6 +81,10 @@ public final class Bench {
                 out.println("Pooling …");
                 rows.addAll(PoolingEffects.rows(rounds));
             }
+            if (options.workloads().contains("statistics")) {
+                out.println("How often intervals hold the truth …");
+                rows.addAll(Coverage.rows());
+            }
         }
         return rows;
     }

@@ -23,7 +23,8 @@ record Options(
         Set<String> workloads, int rounds, Duration length, Path out, boolean profile, boolean plans, int cells) {
     static final String USAGE = """
         Usage: deploy/bench/run [options]
-          --only create,list,relay,visible,register,scores,directory,projects,reporting,intake,pooling
+          --only create,list,relay,visible,register,scores,directory,projects,reporting,intake,pooling,
+                                            statistics
                                             these workloads (all)
           --rounds n                        of each workload and its ceiling (5)
           --seconds n                       length of a round (8)
@@ -44,7 +45,8 @@ record Options(
             "projects",
             "reporting",
             "intake",
-            "pooling");
+            "pooling",
+            "statistics");
 
     /** @throws IllegalArgumentException saying what cannot be understood */
     static Options of(String[] arguments, Path target) {
