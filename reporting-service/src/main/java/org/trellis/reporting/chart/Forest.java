@@ -75,12 +75,15 @@ public record Forest(List<Effect> schools, Effect overall, String worse, String 
         return each + all + "Figures are in standard deviations.";
     }
 
-    /** No effect is always on it; very wide intervals do not make all others too small to read. */
+    /** Zero is always on it, and every effect; very wide intervals do not make all others too small to read. */
     private Axis axis() {
         var ends = Stream.concat(schools.stream(), Stream.ofNullable(overall))
-                .flatMapToDouble(e -> DoubleStream.of(e.lower(), e.upper()))
-                .map(end -> Math.clamp(end, -LONGEST_AXIS, LONGEST_AXIS));
+                .flatMapToDouble(e -> DoubleStream.of(within(e.lower()), e.value(), within(e.upper())));
         return Axis.over(DoubleStream.concat(ends, DoubleStream.of(-LEAST_AXIS, LEAST_AXIS)), LEFT, RIGHT);
+    }
+
+    private static double within(double end) {
+        return Math.clamp(end, -LONGEST_AXIS, LONGEST_AXIS);
     }
 
     private void frame(Svg svg, Axis axis, double bottom) {

@@ -59,6 +59,15 @@ class DrawingTest {
     }
 
     @Test
+    void theAxisReachesAsFarAsAnEffectThatIsVeryLarge() {
+        var large = new Forest.Effect(NAME, "+2.49 (+1.82 to +3.17)", 2.49, 1.82, 3.17, 1);
+        assertTrue(new Forest(List.of(large), null, "worse", "better")
+                .chart()
+                .svg()
+                .contains(">2.5<"));
+    }
+
+    @Test
     void anAxisHoldsEveryValueBetweenAFewTicks() {
         Random random = new Random(6);
         for (int trial = 0; trial < 500; trial++) {
