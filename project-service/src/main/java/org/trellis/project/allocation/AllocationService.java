@@ -1,22 +1,17 @@
 package org.trellis.project.allocation;
 
-import static org.trellis.project.access.Role.ALLIANCE_LEAD;
-import static org.trellis.project.access.Role.PROJECT_LEAD;
-import static org.trellis.project.access.Role.RD_LEAD;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
 import org.trellis.project.Today;
-import org.trellis.project.access.Role;
+import org.trellis.project.access.Leads;
 import org.trellis.project.access.Standing;
 import org.trellis.project.cohort.Arm;
 import org.trellis.project.cohort.Cohort;
@@ -26,7 +21,6 @@ import org.trellis.project.project.Projects;
 /** Draws arms for a project, once and before anybody delivers. */
 @ApplicationScoped
 class AllocationService {
-    private static final Set<Role> PLANNERS = Set.of(PROJECT_LEAD, ALLIANCE_LEAD, RD_LEAD);
     private static final SecureRandom CHANCE = new SecureRandom();
     private static final long FIRST_BEYOND = 1L << 53;
 
@@ -56,7 +50,7 @@ class AllocationService {
     UUID allocate(UUID project, NewAllocation wanted) {
         var roles = standing.inProject(project);
         var it = projects.toMove(project);
-        Standing.require(roles, PLANNERS, "The project's lead and its alliance's leads allocate");
+        Standing.require(roles, Leads.OF_PROJECT, "The project's lead and its alliance's leads allocate");
         it.requireNotOver();
         if (it.planFrozen()) {
             throw Problems.conflict("plan-frozen", "Schools deliver already: arms are no longer drawn");

@@ -2,19 +2,17 @@ package org.trellis.project.appointment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Set;
 import java.util.UUID;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.project.Today;
-import org.trellis.project.access.Role;
+import org.trellis.project.access.Leads;
 import org.trellis.project.access.Standing;
 import org.trellis.project.directory.Directory;
 
 /** Commands on appointments at projects. */
 @ApplicationScoped
 class ProjectAppointmentService {
-    private static final Set<Role> APPOINTERS = Set.of(Role.ALLIANCE_LEAD, Role.RD_LEAD);
     private static final String WHO = "The leads of the project's alliance appoint";
 
     private final ProjectAppointments appointments;
@@ -38,7 +36,7 @@ class ProjectAppointmentService {
 
     @Transactional
     UUID appoint(NewProjectAppointment body) {
-        Standing.require(standing.inProject(body.projectId()), APPOINTERS, WHO);
+        Standing.require(standing.inProject(body.projectId()), Leads.OF_ALLIANCE, WHO);
         directory.requirePerson(body.personId(), "$.personId");
         var appointment = new ProjectAppointment(Ids.next(), body);
         appointments.persist(appointment);
@@ -49,7 +47,7 @@ class ProjectAppointmentService {
     @Transactional
     UUID end(UUID id) {
         var seen = queries.view(id);
-        Standing.require(standing.inProject(seen.project().id()), APPOINTERS, WHO);
+        Standing.require(standing.inProject(seen.project().id()), Leads.OF_ALLIANCE, WHO);
         var appointment = appointments.toMove(id);
         changes.record(appointment, appointment.end(Today.inEngland()));
         return id;

@@ -3,14 +3,13 @@ package org.trellis.project.cohort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.trellis.identity.CurrentRequest;
 import org.trellis.identity.Writer;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
-import org.trellis.project.access.Role;
+import org.trellis.project.access.Leads;
 import org.trellis.project.access.Standing;
 import org.trellis.project.participation.Participations;
 import org.trellis.project.project.Project;
@@ -21,16 +20,6 @@ import org.trellis.web.Versioned;
 /** Commands on cohorts. */
 @ApplicationScoped
 class CohortService {
-    private static final Set<Role> FORMERS = Set.of(
-            Role.PROJECT_LEAD,
-            Role.CYCLE_LEAD,
-            Role.ALLIANCE_LEAD,
-            Role.RD_LEAD,
-            Role.SCHOOL_LEAD,
-            Role.TRUST_TEAM,
-            Role.HEADTEACHER_SPONSOR,
-            Role.SENIOR_LEADER_CHAMPION);
-
     private static final String WHO = "The project's leads and those who answer for the school form cohorts";
 
     /** The drawing that put the cohort, or its school, into another arm. */
@@ -70,7 +59,7 @@ class CohortService {
     @Transactional
     UUID form(NewCohort body) {
         var roles = standing.inParticipation(body.participationId());
-        Standing.require(roles, FORMERS, WHO);
+        Standing.require(roles, Leads.OF_PART, WHO);
         var project = projects.toMove(participations.projectOf(body.participationId()));
         project.requireNotOver();
         var cohort = new Cohort(Ids.next(), participations.steady(body.participationId()), body);
@@ -84,13 +73,12 @@ class CohortService {
     @Transactional
     void change(UUID id, String ifMatch, MergePatch patch) {
         var seen = queries.view(id);
-        var roles = standing.inParticipation(seen.participationId());
+        Standing.require(standing.inParticipation(seen.participationId()), Leads.OF_PART, WHO);
         var project = projects.toMove(seen.project().id());
         project.requireNotOver();
         participations.steady(seen.participationId()).requireOpen();
         var cohort = cohorts.toMove(id);
         Versioned.require(ifMatch, cohort.version());
-        Standing.require(roles, FORMERS, WHO);
         var before = cohort.description();
         var after = patch.applyTo(before);
         if (!after.equals(before)) {

@@ -3,12 +3,11 @@ package org.trellis.project.cycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
-import org.trellis.project.access.Role;
+import org.trellis.project.access.Leads;
 import org.trellis.project.access.Standing;
 import org.trellis.project.directory.Directory;
 import org.trellis.project.project.Projects;
@@ -16,8 +15,6 @@ import org.trellis.project.project.Projects;
 /** Commands on learning cycles. */
 @ApplicationScoped
 class CycleService {
-    private static final Set<Role> PLANNERS = Set.of(Role.PROJECT_LEAD, Role.ALLIANCE_LEAD, Role.RD_LEAD);
-
     private final Cycles cycles;
     private final CycleQueries queries;
     private final Projects projects;
@@ -50,7 +47,7 @@ class CycleService {
     UUID start(NewCycle body) {
         var roles = standing.inProject(body.projectId());
         var project = projects.steady(body.projectId());
-        Standing.require(roles, PLANNERS, "The project's lead and its alliance's leads plan cycles");
+        Standing.require(roles, Leads.OF_PROJECT, "The project's lead and its alliance's leads plan cycles");
         project.requireNotOver();
         var cycle = new Cycle(Ids.next(), body);
         cycles.persist(cycle);
@@ -78,10 +75,13 @@ class CycleService {
         var seen = queries.row(id);
         var roles = standing.inProject(seen.project().id());
         var project = projects.toMove(seen.project().id());
+        Standing.require(roles, Leads.OF_PROJECT, "The project's lead and its alliance's leads waive a baseline");
         project.requireNotOver();
-        Standing.require(roles, PLANNERS, "The project's lead and its alliance's leads waive a baseline");
         if (gate.schools(id).stream().noneMatch(s -> s.participationId().equals(body.participationId()))) {
-            throw Problems.conflict("takes-no-part", "The school does not take part in this project now");
+            throw Problems.conflict(
+                    "takes-no-part",
+                    "The school does not take part in this project now",
+                    List.of("a school that has committed or is active"));
         }
         if (body.measureId() != null) {
             project.requireJudgedBy(body.measureId());
@@ -97,7 +97,7 @@ class CycleService {
         var seen = queries.row(id);
         var roles = standing.inProject(seen.project().id());
         var project = projects.steady(seen.project().id());
-        Standing.require(roles, CycleAction.Leads.ALL, "Who leads the cycle or the project writes its review");
+        Standing.require(roles, Leads.OF_CYCLES, "Who leads the cycle or the project writes its review");
         project.requireNotOver();
         requireAlliances(body.challenges());
         var cycle = cycles.toMove(id);

@@ -1,8 +1,6 @@
 package org.trellis.project.intervention;
 
-import static org.trellis.project.access.Role.ALLIANCE_LEAD;
 import static org.trellis.project.access.Role.ALLIANCE_TRUST;
-import static org.trellis.project.access.Role.RD_LEAD;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,6 +9,7 @@ import java.util.UUID;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
+import org.trellis.project.access.Leads;
 import org.trellis.project.access.Role;
 import org.trellis.project.access.Standing;
 import org.trellis.project.directory.Directory;
@@ -20,7 +19,7 @@ import org.trellis.web.Versioned;
 /** Commands on interventions. */
 @ApplicationScoped
 class InterventionService {
-    private static final Set<Role> KEEPERS = Set.of(ALLIANCE_LEAD, RD_LEAD, ALLIANCE_TRUST);
+    private static final Set<Role> KEEPERS = Leads.and(Leads.OF_ALLIANCE, ALLIANCE_TRUST);
 
     private final Interventions interventions;
     private final InterventionQueries queries;

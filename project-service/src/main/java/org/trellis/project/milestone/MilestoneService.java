@@ -9,6 +9,7 @@ import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
 import org.trellis.project.Today;
+import org.trellis.project.access.Leads;
 import org.trellis.project.access.Standing;
 import org.trellis.project.alert.AlertKind;
 import org.trellis.project.alert.Alerts;
@@ -53,7 +54,7 @@ class MilestoneService {
 
     @Transactional
     UUID plan(NewMilestone body) {
-        Standing.require(queries.roles(body.projectId(), null), MilestoneAction.Leads.OF_PROJECT, WHO);
+        Standing.require(queries.roles(body.projectId(), null), Leads.OF_CYCLES, WHO);
         projects.steady(body.projectId()).requireNotOver();
         requireOfProject(body);
         directory.requirePerson(body.ownerId(), "$.ownerId");
@@ -84,11 +85,10 @@ class MilestoneService {
     @Transactional
     void change(UUID id, String ifMatch, MergePatch patch) {
         var seen = queries.row(id);
-        var roles = queries.roles(seen.project().id(), null);
+        Standing.require(queries.roles(seen.project().id(), null), Leads.OF_CYCLES, WHO);
         projects.steady(seen.project().id()).requireNotOver();
         var milestone = milestones.toMove(id);
         Versioned.require(ifMatch, milestone.version());
-        Standing.require(roles, MilestoneAction.Leads.OF_PROJECT, WHO);
         var before = milestone.description();
         var after = patch.applyTo(before);
         if (!after.equals(before)) {

@@ -1,11 +1,6 @@
 package org.trellis.project.participation;
 
 import static org.trellis.project.access.Role.ALLIANCE_LEAD;
-import static org.trellis.project.access.Role.HEADTEACHER_SPONSOR;
-import static org.trellis.project.access.Role.PROJECT_LEAD;
-import static org.trellis.project.access.Role.RD_LEAD;
-import static org.trellis.project.access.Role.SCHOOL_LEAD;
-import static org.trellis.project.access.Role.TRUST_TEAM;
 import static org.trellis.project.participation.ParticipationStatus.ACTIVE;
 import static org.trellis.project.participation.ParticipationStatus.COMMITTED;
 import static org.trellis.project.participation.ParticipationStatus.COMPLETED;
@@ -16,6 +11,7 @@ import static org.trellis.project.participation.ParticipationStatus.WITHDRAWN;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Set;
+import org.trellis.project.access.Leads;
 import org.trellis.project.access.Role;
 import org.trellis.project.project.ProjectState;
 import org.trellis.project.transition.Move;
@@ -24,7 +20,7 @@ import org.trellis.project.transition.Rule;
 /** The moves of a participation; they look at the project. */
 enum ParticipationAction implements Move<ParticipationStatus, ParticipationFacts> {
     INVITE(open(Rule.move(Set.of(INTERESTED), INVITED, Leads.OF_PROJECT))),
-    COMMIT(open(Rule.move(Set.of(INVITED), COMMITTED, Leads.OF_SCHOOL_OR_FOR_IT))
+    COMMIT(open(Rule.move(Set.of(INVITED), COMMITTED, For.A_SCHOOL))
             .needsUnlessBy("note", Leads.OF_SCHOOL)
             .needsWhen("termsVersion", facts -> facts.terms() != null)),
     ACTIVATE(Rule.<ParticipationStatus, ParticipationFacts>move(Set.of(COMMITTED), ACTIVE, Leads.OF_PROJECT)
@@ -34,16 +30,13 @@ enum ParticipationAction implements Move<ParticipationStatus, ParticipationFacts
                     facts -> facts.project() == ProjectState.APPROVED || facts.project() == ProjectState.ACTIVE)),
     COMPLETE(Rule.move(Set.of(ACTIVE), COMPLETED, Leads.OF_PROJECT)),
     WITHDRAW(Rule.<ParticipationStatus, ParticipationFacts>move(
-                    Set.of(INTERESTED, INVITED, COMMITTED, ACTIVE), WITHDRAWN, Leads.OF_SCHOOL_OR_FOR_IT)
+                    Set.of(INTERESTED, INVITED, COMMITTED, ACTIVE), WITHDRAWN, For.A_SCHOOL)
             .needs("reason")
             .needsUnlessBy("note", Leads.OF_SCHOOL));
 
-    /** Who decides for whom. The alliance's lead may act on a head's behalf, with a note that says so. */
-    private static final class Leads {
-        static final Set<Role> OF_PROJECT = Set.of(PROJECT_LEAD, ALLIANCE_LEAD, RD_LEAD);
-        static final Set<Role> OF_SCHOOL = Set.of(SCHOOL_LEAD, TRUST_TEAM, HEADTEACHER_SPONSOR);
-        static final Set<Role> OF_SCHOOL_OR_FOR_IT =
-                Set.of(SCHOOL_LEAD, TRUST_TEAM, HEADTEACHER_SPONSOR, ALLIANCE_LEAD);
+    /** The alliance's lead may act on a head's behalf, with a note that says so. */
+    private static final class For {
+        static final Set<Role> A_SCHOOL = Leads.and(Leads.OF_SCHOOL, ALLIANCE_LEAD);
     }
 
     private final Rule<ParticipationStatus, ParticipationFacts> rule;

@@ -10,6 +10,7 @@ import org.trellis.identity.Writer;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
+import org.trellis.project.access.Leads;
 import org.trellis.project.access.Role;
 import org.trellis.project.access.Standing;
 import org.trellis.project.directory.Directory;
@@ -21,17 +22,7 @@ import org.trellis.web.Versioned;
 /** Commands on participations. */
 @ApplicationScoped
 public class ParticipationService {
-    private static final Set<Role> INVITERS = Set.of(Role.PROJECT_LEAD, Role.ALLIANCE_LEAD, Role.RD_LEAD);
     private static final Set<Role> ASKERS = Set.of(Role.SCHOOL_LEAD, Role.TRUST_TEAM);
-    private static final Set<Role> DESCRIBERS = Set.of(
-            Role.PROJECT_LEAD,
-            Role.CYCLE_LEAD,
-            Role.ALLIANCE_LEAD,
-            Role.RD_LEAD,
-            Role.SCHOOL_LEAD,
-            Role.TRUST_TEAM,
-            Role.HEADTEACHER_SPONSOR,
-            Role.SENIOR_LEADER_CHAMPION);
     private static final Set<ProjectState> OPEN_TO_INTEREST =
             Set.of(ProjectState.PROPOSED, ProjectState.APPROVED, ProjectState.ACTIVE);
 
@@ -74,7 +65,7 @@ public class ParticipationService {
     private void requireInviter(NewParticipation body) {
         var roles = standing.inProject(body.projectId());
         var project = projects.steady(body.projectId());
-        Standing.require(roles, INVITERS, "The project's lead and its alliance's leads invite");
+        Standing.require(roles, Leads.OF_PROJECT, "The project's lead and its alliance's leads invite");
         project.requireNotOver();
     }
 
@@ -117,11 +108,11 @@ public class ParticipationService {
     @Transactional
     void change(UUID id, String ifMatch, MergePatch patch) {
         var roles = standing.inParticipation(id);
+        Standing.require(
+                roles, Leads.OF_PART, "The project's leads and those who answer for the school say how far it is");
         projects.steady(participations.projectOf(id)).requireNotOver();
         var participation = participations.toMove(id);
         Versioned.require(ifMatch, participation.version());
-        Standing.require(
-                roles, DESCRIBERS, "The project's leads and those who answer for the school say how far it is");
         var before = participation.description();
         var after = patch.applyTo(before);
         if (!after.equals(before)) {

@@ -16,6 +16,7 @@ import static org.trellis.project.project.ProjectState.WITHDRAWN;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Set;
+import org.trellis.project.access.Leads;
 import org.trellis.project.transition.Move;
 import org.trellis.project.transition.Rule;
 
@@ -32,18 +33,16 @@ public enum ProjectAction implements Move<ProjectState, ProjectFacts> {
             .neverBy(PROJECT_LEAD)),
     RETURN(Rule.<ProjectState, ProjectFacts>move(Set.of(PROPOSED, APPROVED), DRAFT, Set.of(RD_LEAD, FACILITATOR))
             .needs("note")),
-    START(Rule.<ProjectState, ProjectFacts>move(Set.of(APPROVED), ACTIVE, Set.of(PROJECT_LEAD, ALLIANCE_LEAD, RD_LEAD))
+    START(Rule.<ProjectState, ProjectFacts>move(Set.of(APPROVED), ACTIVE, Leads.OF_PROJECT)
             .when("committed-school-missing", "a school that has committed", facts -> facts.schools() > 0)
             .when("cycle-missing", "a learning cycle", facts -> facts.cycles() > 0)),
-    REPORT(Rule.move(Set.of(ACTIVE), REPORTING, Set.of(PROJECT_LEAD, ALLIANCE_LEAD, RD_LEAD))),
-    CLOSE(Rule.<ProjectState, ProjectFacts>move(Set.of(REPORTING), CLOSED, Set.of(ALLIANCE_LEAD, RD_LEAD))
+    REPORT(Rule.move(Set.of(ACTIVE), REPORTING, Leads.OF_PROJECT)),
+    CLOSE(Rule.<ProjectState, ProjectFacts>move(Set.of(REPORTING), CLOSED, Leads.OF_ALLIANCE)
             .when("cycle-open", "every learning cycle closed", facts -> facts.openCycles() == 0)),
-    SUSPEND(Rule.move(Set.of(APPROVED, ACTIVE, REPORTING), SUSPENDED, Set.of(ALLIANCE_LEAD, RD_LEAD))),
-    RESUME(Rule.moveBack(Set.of(SUSPENDED), ProjectFacts::suspendedFrom, Set.of(ALLIANCE_LEAD, RD_LEAD))),
+    SUSPEND(Rule.move(Set.of(APPROVED, ACTIVE, REPORTING), SUSPENDED, Leads.OF_ALLIANCE)),
+    RESUME(Rule.moveBack(Set.of(SUSPENDED), ProjectFacts::suspendedFrom, Leads.OF_ALLIANCE)),
     WITHDRAW(Rule.<ProjectState, ProjectFacts>move(
-                    Set.of(DRAFT, PROPOSED, APPROVED, ACTIVE, REPORTING, SUSPENDED),
-                    WITHDRAWN,
-                    Set.of(ALLIANCE_LEAD, RD_LEAD))
+                    Set.of(DRAFT, PROPOSED, APPROVED, ACTIVE, REPORTING, SUSPENDED), WITHDRAWN, Leads.OF_ALLIANCE)
             .needs("note"));
 
     private final Rule<ProjectState, ProjectFacts> rule;

@@ -1,9 +1,6 @@
 package org.trellis.project.project;
 
-import static org.trellis.project.access.Role.ALLIANCE_LEAD;
 import static org.trellis.project.access.Role.ALLIANCE_TRUST;
-import static org.trellis.project.access.Role.PROJECT_LEAD;
-import static org.trellis.project.access.Role.RD_LEAD;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,6 +12,7 @@ import org.trellis.identity.Writer;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Event;
 import org.trellis.outbox.Ids;
+import org.trellis.project.access.Leads;
 import org.trellis.project.access.Role;
 import org.trellis.project.access.Standing;
 import org.trellis.project.directory.Directory;
@@ -26,8 +24,7 @@ import org.trellis.web.Versioned;
 /** Commands on projects. */
 @ApplicationScoped
 class ProjectService {
-    private static final Set<Role> DRAFTERS = Set.of(ALLIANCE_LEAD, RD_LEAD, ALLIANCE_TRUST);
-    private static final Set<Role> PLANNERS = Set.of(PROJECT_LEAD, ALLIANCE_LEAD, RD_LEAD);
+    private static final Set<Role> DRAFTERS = Leads.and(Leads.OF_ALLIANCE, ALLIANCE_TRUST);
 
     private final Projects projects;
     private final Standing standing;
@@ -82,9 +79,9 @@ class ProjectService {
     @Transactional
     void change(UUID id, String ifMatch, MergePatch patch) {
         var roles = standing.inProject(id);
+        Standing.require(roles, Leads.OF_PROJECT, "The project's lead and its alliance's leads change it");
         var project = projects.toMove(id);
         Versioned.require(ifMatch, project.version());
-        Standing.require(roles, PLANNERS, "The project's lead and its alliance's leads change it");
         var before = project.description();
         var after = patch.applyTo(before);
         if (!after.equals(before)) {
@@ -120,7 +117,7 @@ class ProjectService {
     private UUID planned(UUID id, Function<Project, Event> verb) {
         var roles = standing.inProject(id);
         var project = projects.toMove(id);
-        Standing.require(roles, PLANNERS, "The project's lead and its alliance's leads say how it is judged");
+        Standing.require(roles, Leads.OF_PROJECT, "The project's lead and its alliance's leads say how it is judged");
         changes.record(project, verb.apply(project));
         return id;
     }

@@ -1,29 +1,22 @@
 package org.trellis.project.risk;
 
-import static org.trellis.project.access.Role.ALLIANCE_LEAD;
-import static org.trellis.project.access.Role.PROJECT_LEAD;
-import static org.trellis.project.access.Role.RD_LEAD;
 import static org.trellis.project.risk.RiskState.CLOSED;
 import static org.trellis.project.risk.RiskState.OPEN;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Set;
-import org.trellis.project.access.Role;
+import org.trellis.project.access.Leads;
 import org.trellis.project.project.ProjectState;
 import org.trellis.project.transition.Move;
 import org.trellis.project.transition.Rule;
 
 /** The moves of a risk. */
 enum RiskAction implements Move<RiskState, ProjectState> {
-    CLOSE(Rule.<RiskState, ProjectState>move(Set.of(OPEN), CLOSED, Leads.ALL).needs("note")),
-    REOPEN(Rule.<RiskState, ProjectState>move(Set.of(CLOSED), OPEN, Leads.ALL)
+    CLOSE(Rule.<RiskState, ProjectState>move(Set.of(OPEN), CLOSED, Leads.OF_PROJECT)
+            .needs("note")),
+    REOPEN(Rule.<RiskState, ProjectState>move(Set.of(CLOSED), OPEN, Leads.OF_PROJECT)
             .when("project-is-over", "a project that is not over", project -> !project.over()));
-
-    /** Who minds a project's risks. */
-    static final class Leads {
-        static final Set<Role> ALL = Set.of(PROJECT_LEAD, ALLIANCE_LEAD, RD_LEAD);
-    }
 
     private final Rule<RiskState, ProjectState> rule;
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.project.Today;
+import org.trellis.project.access.Leads;
 import org.trellis.project.access.Standing;
 import org.trellis.project.alert.AlertKind;
 import org.trellis.project.alert.Alerts;
@@ -44,7 +45,7 @@ class RiskService {
 
     @Transactional
     UUID raise(NewRisk body) {
-        Standing.require(standing.inProject(body.projectId()), RiskAction.Leads.ALL, WHO);
+        Standing.require(standing.inProject(body.projectId()), Leads.OF_PROJECT, WHO);
         projects.steady(body.projectId()).requireNotOver();
         directory.requirePerson(body.ownerId(), "$.ownerId");
         var risk = new ProjectRisk(Ids.next(), body);
@@ -56,7 +57,7 @@ class RiskService {
     @Transactional
     UUID review(UUID id, NewRiskReview body) {
         var project = queries.row(id).project().id();
-        Standing.require(standing.inProject(project), RiskAction.Leads.ALL, WHO);
+        Standing.require(standing.inProject(project), Leads.OF_PROJECT, WHO);
         projects.steady(project).requireNotOver();
         if (body.ownerId() != null) {
             directory.requirePerson(body.ownerId(), "$.ownerId");

@@ -2,12 +2,14 @@ package org.trellis.project.roleholder;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
 import org.trellis.project.Today;
+import org.trellis.project.access.Leads;
 import org.trellis.project.access.Role;
 import org.trellis.project.access.Standing;
 import org.trellis.project.alert.AlertKind;
@@ -19,13 +21,8 @@ import org.trellis.project.project.Projects;
 /** Commands on who holds which role for a school. */
 @ApplicationScoped
 class RoleHolderService {
-    private static final Set<Role> NAMERS = Set.of(
-            Role.PROJECT_LEAD,
-            Role.ALLIANCE_LEAD,
-            Role.RD_LEAD,
-            Role.SCHOOL_LEAD,
-            Role.TRUST_TEAM,
-            Role.HEADTEACHER_SPONSOR);
+    private static final Set<Role> NAMERS =
+            Leads.and(Leads.OF_PROJECT, Role.SCHOOL_LEAD, Role.TRUST_TEAM, Role.HEADTEACHER_SPONSOR);
     private static final String WHO = "The project's leads and those who answer for the school name who does what";
 
     private final RoleHolders holders;
@@ -65,7 +62,10 @@ class RoleHolderService {
         directory.requirePerson(body.personId(), "$.personId");
         if (body.role() == SchoolRole.HEADTEACHER_SPONSOR
                 && !directory.heads(body.personId(), participation.organisationId(), body.startsOn())) {
-            throw Problems.conflict("not-its-head", "A sponsor is a head of the school from the first day on");
+            throw Problems.conflict(
+                    "not-its-head",
+                    "A sponsor is a head of the school from the first day on",
+                    List.of("a headship of the school on that day"));
         }
         var holder = new RoleHolder(Ids.next(), participation, body);
         if (body.succeedsId() != null) {

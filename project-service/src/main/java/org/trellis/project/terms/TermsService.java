@@ -7,13 +7,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
-import org.trellis.project.access.Role;
+import org.trellis.project.access.Leads;
 import org.trellis.project.access.Standing;
 import org.trellis.project.participation.ParticipationService;
 import org.trellis.project.participation.Participations;
@@ -23,7 +23,6 @@ import org.trellis.project.project.Projects;
 @ApplicationScoped
 class TermsService {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Set<Role> LEADS = Set.of(Role.PROJECT_LEAD, Role.ALLIANCE_LEAD, Role.RD_LEAD);
 
     private final TermsVersions versions;
     private final TermsLinks links;
@@ -58,7 +57,8 @@ class TermsService {
 
     @Transactional
     UUID publish(UUID project, NewTerms body) {
-        Standing.require(standing.inProject(project), LEADS, "The project's lead and its alliance's leads set terms");
+        Standing.require(
+                standing.inProject(project), Leads.OF_PROJECT, "The project's lead and its alliance's leads set terms");
         projects.steady(project).requireNotOver();
         var terms = new Terms(Ids.next(), project, versions.newest(project) + 1, body.text());
         versions.persist(terms);
@@ -71,13 +71,16 @@ class TermsService {
     TermsLinkView link(UUID participation) {
         var roles = standing.inParticipation(participation);
         var project = participations.projectOf(participation);
+        Standing.require(roles, Leads.OF_PROJECT, "The project's lead and its alliance's leads invite");
         projects.steady(project).requireNotOver();
-        Standing.require(roles, LEADS, "The project's lead and its alliance's leads invite");
         // Held for a change, so that of two links at once the later one makes the earlier one useless.
         participations.toMove(participation).requireInvited();
         int newest = versions.newest(project);
         if (newest == 0) {
-            throw Problems.conflict("no-terms", "The project has no terms that could be accepted");
+            throw Problems.conflict(
+                    "no-terms",
+                    "The project has no terms that could be accepted",
+                    List.of("a version of the project's terms"));
         }
         var secret = secret();
         var now = Instant.now();
