@@ -134,17 +134,8 @@ public class Project extends Aggregate {
     /** @param reason why; needed once the plan is frozen */
     ProjectEvent judgeBy(NewSuccessMeasure wanted, String reason) {
         requireNotOver();
-        if (measure(wanted.measureId()).isPresent()) {
-            throw Problems.conflict("success-measure-once", "The project is already judged by this measure");
-        }
-        if (wanted.primary() && successMeasures.stream().anyMatch(SuccessMeasure::primary)) {
-            throw Problems.conflict("one-primary-measure", "The project has a primary measure already");
-        }
         var plan = planning().plan();
-        if (wanted.primary() && plan != null && !plan.primaryMeasureId().equals(wanted.measureId())) {
-            throw Problems.conflict("one-primary-measure", "The plan's primary measure is " + plan.primaryMeasureId());
-        }
-        successMeasures.add(new SuccessMeasure(wanted));
+        measures().add(wanted, plan == null ? null : plan.primaryMeasureId());
         return deviated("The measure " + wanted.measureId() + " was added", reason)
                 ? new ProjectEvent.AnalysisPlanDeviated(facts())
                 : new ProjectEvent.SuccessMeasureSet(facts());
@@ -152,7 +143,7 @@ public class Project extends Aggregate {
 
     /** What follows up may be dated after the end too. @param reason why; needed once the plan is frozen */
     ProjectEvent take(NewSchedule wanted, String reason) {
-        var measure = judgedBy(wanted.measureId());
+        var measure = measures().required(wanted.measureId());
         if (state != ProjectState.CLOSED || !wanted.onlyFollowsUpOtherwise(measure.points())) {
             requireNotOver();
         }
@@ -168,18 +159,8 @@ public class Project extends Aggregate {
 
     ProjectEvent plan(NewAnalysisPlan wanted) {
         requireNotOver();
-        successMeasures.stream()
-                .filter(m -> m.primary() && !m.measureId().equals(wanted.primaryMeasureId()))
-                .findFirst()
-                .ifPresent(primary -> {
-                    throw Problems.conflict(
-                            "one-primary-measure", "The project's primary measure is " + primary.measureId());
-                });
-        replanning()
-                .register(
-                        Today.inEngland(),
-                        wanted,
-                        successMeasures.stream().map(SuccessMeasure::measureId).toList());
+        measures().requirePrimary(wanted.primaryMeasureId());
+        replanning().register(Today.inEngland(), wanted, measures().ids());
         return new ProjectEvent.AnalysisPlanRegistered(facts());
     }
 
@@ -247,20 +228,21 @@ public class Project extends Aggregate {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where the project is closed or withdrawn */
     public void requireNotOver() {
         if (state.over()) {
-            throw Problems.conflict("project-is-over", "A project that is " + state + " changes no more");
+            throw Problems.conflict(
+                    "project-is-over",
+                    "A project that is " + state + " changes no more",
+                    List.of("a project that is not over"));
         }
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where it is none of its success measures */
     public void requireJudgedBy(UUID measure) {
-        judgedBy(measure);
+        measures().required(measure);
     }
 
     /** Those of the measures by which it is not judged yet. */
     List<NewSuccessMeasure> missing(List<NewSuccessMeasure> measures) {
-        return measures.stream()
-                .filter(wanted -> measure(wanted.measureId()).isEmpty())
-                .toList();
+        return measures().missing(measures);
     }
 
     /** Hibernate leaves it away where all its columns are null; looking at it changes nothing. */
@@ -277,58 +259,19 @@ public class Project extends Aggregate {
         return planning().frozen() && replanning().deviate(Today.inEngland(), what, reason);
     }
 
-    private SuccessMeasure judgedBy(UUID measure) {
-        return measure(measure)
-                .orElseThrow(
-                        () -> Problems.conflict("not-a-success-measure", "The project is not judged by this measure"));
-    }
-
-    private Optional<SuccessMeasure> measure(UUID id) {
-        return successMeasures.stream().filter(m -> m.measureId().equals(id)).findFirst();
+    private Measures measures() {
+        return new Measures(successMeasures);
     }
 
     private void become(ProjectDescription description, Map<UUID, Integer> editions) {
         described.become(description);
-        use(description.interventionIds(), editions);
-    }
-
-    /** What was chosen before stays in the edition in which it was chosen. */
-    private void use(List<UUID> chosen, Map<UUID, Integer> editions) {
-        var before = List.copyOf(interventions);
+        var chosen = UsedIntervention.chosen(description.interventionIds(), List.copyOf(interventions), editions);
         interventions.clear();
-        chosen.stream()
-                .map(id -> before.stream()
-                        .filter(used -> used.interventionId().equals(id))
-                        .findFirst()
-                        .orElseGet(() -> new UsedIntervention(id, editions.get(id))))
-                .forEach(interventions::add);
+        interventions.addAll(chosen);
     }
 
     private ProjectEvent.State facts() {
-        var d = description();
         return new ProjectEvent.State(
-                id(),
-                allianceId,
-                d.partnerAllianceIds(),
-                d.title(),
-                d.focusArea(),
-                d.researchQuestions(),
-                d.kind(),
-                d.design(),
-                state,
-                d.startsOn(),
-                d.endsOn(),
-                invented,
-                successMeasures.stream().map(SuccessMeasure::told).toList(),
-                interventions.stream()
-                        .map(used -> new ProjectEvent.Used(used.interventionId(), used.edition()))
-                        .toList(),
-                d.targets(),
-                d.partners(),
-                d.priorityIds(),
-                d.buildsOnId(),
-                d.stage(),
-                planning().deliveringSince(),
-                planning().plan());
+                id(), allianceId, description(), state, invented, successMeasures, interventions, planning());
     }
 }

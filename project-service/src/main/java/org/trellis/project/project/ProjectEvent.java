@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.trellis.outbox.Event;
 import org.trellis.project.project.plan.AnalysisPlan;
+import org.trellis.project.project.plan.Planning;
 
 /** What others hear of a project. */
 sealed interface ProjectEvent extends Event {
@@ -35,7 +36,43 @@ sealed interface ProjectEvent extends Event {
             UUID buildsOnId,
             Stage stage,
             LocalDate deliveringSince,
-            AnalysisPlan plan) {}
+            AnalysisPlan plan) {
+
+        State(
+                UUID id,
+                UUID allianceId,
+                ProjectDescription description,
+                ProjectState state,
+                boolean invented,
+                List<SuccessMeasure> measures,
+                List<UsedIntervention> interventions,
+                Planning planning) {
+            this(
+                    id,
+                    allianceId,
+                    description.partnerAllianceIds(),
+                    description.title(),
+                    description.focusArea(),
+                    description.researchQuestions(),
+                    description.kind(),
+                    description.design(),
+                    state,
+                    description.startsOn(),
+                    description.endsOn(),
+                    invented,
+                    measures.stream().map(SuccessMeasure::told).toList(),
+                    interventions.stream()
+                            .map(used -> new Used(used.interventionId(), used.edition()))
+                            .toList(),
+                    description.targets(),
+                    description.partners(),
+                    description.priorityIds(),
+                    description.buildsOnId(),
+                    description.stage(),
+                    planning.deliveringSince(),
+                    planning.plan());
+        }
+    }
 
     /** An intervention that is tried out, in the edition that held when it was chosen. */
     record Used(UUID id, int edition) {}
