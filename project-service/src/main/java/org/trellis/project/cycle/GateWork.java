@@ -1,9 +1,9 @@
 package org.trellis.project.cycle;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.trellis.identity.Writer;
 import org.trellis.project.due.DailyWork;
@@ -20,14 +20,17 @@ class GateWork implements DailyWork {
     }
 
     @Override
-    @Transactional
-    public boolean step(LocalDate today) {
-        var due = writer.list(UUID.class, """
-                delete from gate_due where id in (
-                  select id from gate_due where cycle_id = (select cycle_id from gate_due order by id limit 1)
-                  for update skip locked)
-                returning cycle_id""", Map.of());
-        due.stream().findFirst().ifPresent(delivering::late);
-        return !due.isEmpty();
+    public Optional<UUID> next(LocalDate today) {
+        return writer.list(UUID.class, """
+                        delete from gate_due where id in (
+                          select id from gate_due
+                          where cycle_id = (select cycle_id from gate_due where not is_put_off(cycle_id) order by id limit 1)
+                          for update skip locked)
+                        returning cycle_id""", Map.of()).stream().findFirst();
+    }
+
+    @Override
+    public void look(UUID cycle, LocalDate today) {
+        delivering.late(cycle);
     }
 }

@@ -19,11 +19,13 @@ class DueLoop {
     private static final Logger LOG = Logger.getLogger(DueLoop.class);
 
     private final List<DailyWork> all;
+    private final DueWork due;
     private final Map<DailyWork, Instant> restsUntil = new HashMap<>();
     private final Loop loop = new Loop("due", this::step);
 
-    DueLoop(@All List<DailyWork> all) {
+    DueLoop(@All List<DailyWork> all, DueWork due) {
         this.all = all;
+        this.due = due;
     }
 
     void start(@Observes StartupEvent event) {
@@ -47,7 +49,7 @@ class DueLoop {
     /** What cannot be done now is tried again with the next round, and keeps nothing else from being done. */
     private boolean done(DailyWork work) {
         try {
-            boolean done = work.step(Today.inEngland());
+            boolean done = due.step(work, Today.inEngland());
             if (!done) {
                 restsUntil.put(work, Instant.now().plus(work.rest()));
             }

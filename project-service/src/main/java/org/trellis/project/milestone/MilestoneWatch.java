@@ -1,10 +1,10 @@
 package org.trellis.project.milestone;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.trellis.calendar.SchoolDays;
 import org.trellis.identity.Writer;
@@ -24,6 +24,7 @@ class MilestoneWatch implements DailyWork {
             select m.id from milestone m join project p on p.id = m.project_id left join watched w on w.about_id = m.id
             where m.state = 'PLANNED' and m.due < cast(:today as date) + 200
               and (w.watched_on, w.version) is distinct from (cast(:today as date), m.version) and p.state not in ('CLOSED', 'WITHDRAWN', 'SUSPENDED')
+              and not is_put_off(m.id)
             order by m.due, m.id limit 1 for update of m skip locked""";
 
     private final Writer writer;
@@ -52,11 +53,8 @@ class MilestoneWatch implements DailyWork {
     }
 
     @Override
-    @Transactional
-    public boolean step(LocalDate today) {
-        var due = writer.one(UUID.class, CLAIM, Map.of("today", today));
-        due.ifPresent(id -> look(milestones.toMove(id), today));
-        return due.isPresent();
+    public Optional<UUID> next(LocalDate today) {
+        return writer.one(UUID.class, CLAIM, Map.of("today", today));
     }
 
     @Override
@@ -64,7 +62,9 @@ class MilestoneWatch implements DailyWork {
         return Duration.ofMinutes(1);
     }
 
-    private void look(Milestone milestone, LocalDate today) {
+    @Override
+    public void look(UUID id, LocalDate today) {
+        var milestone = milestones.toMove(id);
         var watch = milestone.watch(today, days(milestone, today));
         switch (watch) {
             case NOTHING -> {}

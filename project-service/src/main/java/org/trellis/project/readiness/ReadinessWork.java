@@ -1,10 +1,10 @@
 package org.trellis.project.readiness;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.trellis.identity.Writer;
@@ -21,12 +21,13 @@ class ReadinessWork implements DailyWork {
 
     private static final String CHANGED = """
             delete from readiness_due where id in (
-              select id from readiness_due where project_id = (select project_id from readiness_due order by id limit 1)
+              select id from readiness_due
+              where project_id = (select project_id from readiness_due where not is_put_off(project_id) order by id limit 1)
               for update skip locked)
             returning project_id""";
     private static final String NEW_DAY = """
             select r.project_id from readiness r join project p on p.id = r.project_id
-            where r.checked_on < :today and p.state not in ('CLOSED', 'WITHDRAWN')
+            where r.checked_on < :today and p.state not in ('CLOSED', 'WITHDRAWN') and not is_put_off(r.project_id)
             order by r.project_id limit 1 for update of r skip locked""";
 
     private final Writer writer;
@@ -40,17 +41,15 @@ class ReadinessWork implements DailyWork {
     }
 
     @Override
-    @Transactional
-    public boolean step(LocalDate today) {
-        var due = writer.list(UUID.class, CHANGED, Map.of()).stream()
+    public Optional<UUID> next(LocalDate today) {
+        return writer.list(UUID.class, CHANGED, Map.of()).stream()
                 .findFirst()
                 .or(() -> writer.one(UUID.class, NEW_DAY, Map.of("today", today)));
-        due.ifPresent(project -> answer(project, today));
-        return due.isPresent();
     }
 
     /** The row of its answers is held from here on, so that two replicas never tell one version twice. */
-    private void answer(UUID project, LocalDate today) {
+    @Override
+    public void look(UUID project, LocalDate today) {
         var held = writer.one(Held.class, """
                 insert into readiness (project_id, version, checked_on) values (:id, 0, :today)
                 on conflict (project_id) do update set checked_on = :today, version = readiness.version + 1

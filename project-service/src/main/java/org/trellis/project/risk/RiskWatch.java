@@ -1,10 +1,10 @@
 package org.trellis.project.risk;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.trellis.identity.Writer;
 import org.trellis.project.alert.AlertKind;
@@ -19,7 +19,7 @@ class RiskWatch implements DailyWork {
     private static final String CLAIM = """
             select r.id from project_risk r join project p on p.id = r.project_id left join watched w on w.about_id = r.id
             where r.state = 'OPEN' and (w.watched_on, w.version) is distinct from (cast(:today as date), r.version)
-              and p.state not in ('CLOSED', 'WITHDRAWN', 'SUSPENDED')
+              and p.state not in ('CLOSED', 'WITHDRAWN', 'SUSPENDED') and not is_put_off(r.id)
             order by r.id limit 1 for update of r skip locked""";
 
     private final Writer writer;
@@ -37,11 +37,8 @@ class RiskWatch implements DailyWork {
     }
 
     @Override
-    @Transactional
-    public boolean step(LocalDate today) {
-        var due = writer.one(UUID.class, CLAIM, Map.of("today", today));
-        due.ifPresent(id -> look(risks.toMove(id), today));
-        return due.isPresent();
+    public Optional<UUID> next(LocalDate today) {
+        return writer.one(UUID.class, CLAIM, Map.of("today", today));
     }
 
     @Override
@@ -49,7 +46,9 @@ class RiskWatch implements DailyWork {
         return Duration.ofMinutes(1);
     }
 
-    private void look(ProjectRisk risk, LocalDate today) {
+    @Override
+    public void look(UUID id, LocalDate today) {
+        var risk = risks.toMove(id);
         if (risk.overdue(today, calendars.ofProject(risk.projectId(), today))) {
             alerts.raise(
                     AlertKind.RISK_REVIEW_OVERDUE,

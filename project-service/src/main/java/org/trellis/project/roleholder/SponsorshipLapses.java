@@ -1,10 +1,10 @@
 package org.trellis.project.roleholder;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.trellis.identity.Writer;
 import org.trellis.outbox.Changes;
@@ -23,6 +23,7 @@ class SponsorshipLapses implements DailyWork {
                             and t.role = any(headships()) and t.ends_on <= :today)
               and not exists (select from post t where t.person_id = h.person_id and t.organisation_id = h.organisation_id
                                 and t.role = any(headships()) and current_on(:today, t.starts_on, t.ends_on))
+              and not is_put_off(h.id)
             order by h.id limit 1 for update of h skip locked""";
 
     /** A school that takes part no longer, or has named who comes next, is not asked. */
@@ -47,15 +48,15 @@ class SponsorshipLapses implements DailyWork {
     }
 
     @Override
-    @Transactional
-    public boolean step(LocalDate today) {
-        var due = writer.one(UUID.class, CLAIM, Map.of("today", today));
-        due.ifPresent(id -> {
-            var holder = holders.toMove(id);
-            changes.record(holder, holder.end(today, Ending.LAPSED));
-            ask(holder, today);
-        });
-        return due.isPresent();
+    public Optional<UUID> next(LocalDate today) {
+        return writer.one(UUID.class, CLAIM, Map.of("today", today));
+    }
+
+    @Override
+    public void look(UUID id, LocalDate today) {
+        var holder = holders.toMove(id);
+        changes.record(holder, holder.end(today, Ending.LAPSED));
+        ask(holder, today);
     }
 
     private void ask(RoleHolder lapsed, LocalDate today) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.trellis.embedded.SuiteResource;
 import org.trellis.project.Setting;
 import org.trellis.project.World;
+import org.trellis.project.due.DueWork;
 
 /** What is due is seen to once, however many replicas look. */
 @QuarkusTest
@@ -35,6 +36,9 @@ class DueTest {
 
     @Inject
     MilestoneWatch watch;
+
+    @Inject
+    DueWork due;
 
     private UUID milestone(UUID project, String due) {
         return made(
@@ -56,7 +60,7 @@ class DueTest {
             var looking = new ArrayList<Future<?>>();
             for (int i = 0; i < 4; i++) {
                 looking.add(replicas.submit(() -> {
-                    while (watch.step(LocalDate.parse(day))) {
+                    while (due.step(watch, LocalDate.parse(day))) {
                         Thread.onSpinWait();
                     }
                     return null;
