@@ -5,6 +5,7 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** What changes as one, is versioned as one, and tells the others of each change by one event. */
@@ -50,5 +51,10 @@ public abstract class Aggregate {
 
     public Instant changedAt() {
         return changedAt;
+    }
+
+    /** Its own words, which history keeps beside the event's state and nobody else hears; a null says nothing. */
+    protected Object untold() {
+        return Map.of();
     }
 }

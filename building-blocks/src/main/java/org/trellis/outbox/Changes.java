@@ -19,8 +19,9 @@ import org.trellis.identity.Writer;
 
 /**
  * Writes down a change in the business transaction: one row of history (who, when, why, the state after it) and one
- * row of the outbox (what the others hear). There is no other way to publish. Of what goes on a compacted topic, which
- * is personal data, history keeps who changed it, when and why, and no state: what is erased must not live on here.
+ * row of the outbox (what the others hear). There is no other way to publish. History also keeps what an aggregate says
+ * in words of its own. Of what goes on a compacted topic, which is personal data, it keeps who changed it, when and why,
+ * and no state: what is erased must not live on here.
  */
 @ApplicationScoped
 public class Changes {
@@ -31,7 +32,8 @@ public class Changes {
                      value, :at
               from epoch)
             insert into history (aggregatetype, aggregateid, version, type, occurred_at, actor, reason, state)
-            values (:aggregate, :aggregateId, :sequence, :type, :at, cast(:actor as jsonb), :reason, cast(:kept as jsonb))
+            values (:aggregate, :aggregateId, :sequence, :type, :at, cast(:actor as jsonb), :reason,
+                    cast(:kept as jsonb) || jsonb_strip_nulls(cast(:untold as jsonb)))
             """;
 
     /**
@@ -39,8 +41,13 @@ public class Changes {
      *
      * @param id the aggregate's id
      * @param sequence its version after the change; grows with each change, gaps allowed
+     * @param untold what history keeps beside the event's state
      */
-    public record Change(UUID id, long sequence, Event event) {}
+    public record Change(UUID id, long sequence, Event event, Object untold) {
+        public Change(UUID id, long sequence, Event event) {
+            this(id, sequence, event, Map.of());
+        }
+    }
 
     private final EntityManager entities;
     private final Writer writer;
@@ -69,7 +76,7 @@ public class Changes {
     public void record(Aggregate aggregate, Event event) {
         aggregate.changed();
         entities.flush();
-        record(List.of(new Change(aggregate.id(), aggregate.version(), event)));
+        record(List.of(new Change(aggregate.id(), aggregate.version(), event, aggregate.untold())));
     }
 
     /** The same for changes made by plain SQL, in one round trip for all of them. */
@@ -93,6 +100,7 @@ public class Changes {
                         .bind("type", event.type())
                         .bind("payload", payload)
                         .bind("kept", outbox.compacted().containsKey(event.aggregate()) ? null : payload)
+                        .bind("untold", written(change.untold()))
                         .bind("headers", headers)
                         .bind("sequence", change.sequence())
                         .bind("at", at)

@@ -1,5 +1,6 @@
 package org.trellis.project;
 
+import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,6 +96,20 @@ public final class Setting {
                         Map.of("measureId", measure, "primary", true, "points", points))
                 .then()
                 .statusCode(201);
+    }
+
+    /** What it tries out, and nothing else. */
+    public void use(UUID project, UUID intervention) {
+        var path = "/v1/projects/" + project;
+        RestAssured.given()
+                .auth()
+                .oauth2(World.token(lead))
+                .contentType("application/merge-patch+json")
+                .header("If-Match", World.get(World.token(lead), path).header("ETag"))
+                .body(World.json(Map.of("interventionIds", List.of(intervention))))
+                .patch(path)
+                .then()
+                .statusCode(200);
     }
 
     public UUID invited(UUID project, School school) {

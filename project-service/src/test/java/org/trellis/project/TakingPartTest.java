@@ -195,6 +195,26 @@ class TakingPartTest {
     }
 
     @Test
+    void keepsTheWordsOfEachMove() {
+        var participation = setting.invited(setting.draft(), setting.school);
+        var path = "/v1/participations/" + participation;
+        for (var action : List.of("commit", "withdraw")) {
+            post(
+                            token(setting.lead),
+                            path + "/transitions",
+                            Map.of("action", action, "note", "The head says " + action, "reason", "STAFFING"))
+                    .then()
+                    .statusCode(200);
+        }
+
+        get(token(setting.lead), path + "/history")
+                .then()
+                .body(
+                        "changes.flatten().findAll { it.path == '/note' }.to",
+                        contains("The head says commit", "The head says withdraw"));
+    }
+
+    @Test
     void givesARoleOverAndItsRightsWithIt() {
         var project = setting.draft();
         var participation = setting.committed(project, setting.school);

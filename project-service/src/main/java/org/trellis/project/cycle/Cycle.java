@@ -35,7 +35,6 @@ class Cycle extends Aggregate {
     private LocalDate startsOn;
     private LocalDate endsOn;
 
-    @SuppressWarnings("UnusedVariable") // written here, shown by CycleQueries
     private String note;
 
     @Embedded
@@ -122,7 +121,10 @@ class Cycle extends Aggregate {
             throw notIn("write a review", CyclePhase.REVIEWING);
         }
         if (wanted.challenges().stream().anyMatch(c -> c.allianceId().equals(owner))) {
-            throw Problems.conflict("peers-of-the-same-alliance", "Peers are from another alliance than the project's");
+            throw Problems.conflict(
+                    "peers-of-the-same-alliance",
+                    "Peers are from another alliance than the project's",
+                    List.of("peers of another alliance"));
         }
         review = new Review(
                 wanted.wentWell(),
@@ -147,6 +149,14 @@ class Cycle extends Aggregate {
                 "not-in-this-state",
                 "From " + phase + " one cannot " + what,
                 List.of("state " + Arrays.stream(phases).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+
+    private record Untold(String note, Review review, List<Challenge> challenges) {}
+
+    /** What the next move writes over, or the review's next wording. */
+    @Override
+    protected Object untold() {
+        return new Untold(note, review, List.copyOf(challenges));
     }
 
     private CycleEvent.State state() {

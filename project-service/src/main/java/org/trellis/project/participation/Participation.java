@@ -36,7 +36,6 @@ public class Participation extends Aggregate {
     @Enumerated(EnumType.STRING)
     private LeftEvidence evidence;
 
-    @SuppressWarnings("UnusedVariable") // written here, shown by ParticipationQueries
     private String note;
 
     private Integer termsNumber;
@@ -72,7 +71,10 @@ public class Participation extends Aggregate {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where the organisation has left or is done */
     public void requireOpen() {
         if (status == ParticipationStatus.WITHDRAWN || status == ParticipationStatus.COMPLETED) {
-            throw Problems.conflict("participation-is-over", "A participation that is " + status + " takes no more");
+            throw Problems.conflict(
+                    "participation-is-over",
+                    "A participation that is " + status + " takes no more",
+                    List.of("a participation that is not over"));
         }
     }
 
@@ -149,6 +151,14 @@ public class Participation extends Aggregate {
     /** Who leaves before having begun was never in. */
     private LocalDate lastDay(LocalDate day) {
         return startsOn != null && startsOn.isAfter(day) ? startsOn : day;
+    }
+
+    private record Untold(String note) {}
+
+    /** What the next move writes over. */
+    @Override
+    protected Object untold() {
+        return new Untold(note);
     }
 
     private ParticipationEvent.State state() {

@@ -55,6 +55,10 @@ class Described {
         return startsOn;
     }
 
+    String summary() {
+        return summary;
+    }
+
     ProjectDescription with(List<UUID> interventionIds) {
         return new ProjectDescription(
                 title,

@@ -43,7 +43,6 @@ public class Project extends Aggregate {
     @SuppressWarnings("UnusedVariable") // written here, read with the facts that moves look at
     private ProjectState suspendedFrom;
 
-    @SuppressWarnings("UnusedVariable") // written here, shown by ProjectQueries
     private String note;
 
     private boolean invented;
@@ -243,6 +242,14 @@ public class Project extends Aggregate {
     /** Those of the measures by which it is not judged yet. */
     List<NewSuccessMeasure> missing(List<NewSuccessMeasure> measures) {
         return measures().missing(measures);
+    }
+
+    private record Untold(String note, String summary) {}
+
+    /** What the next move or description writes over. */
+    @Override
+    protected Object untold() {
+        return new Untold(note, described.summary());
     }
 
     /** Hibernate leaves it away where all its columns are null; looking at it changes nothing. */

@@ -16,7 +16,6 @@ import static org.trellis.project.World.token;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
@@ -134,7 +133,7 @@ class GateTest {
                         "activeIngredients", List.of("Four days a week", "The same mentor"),
                         "adaptable", List.of("The texts")));
         var running = setting.delivering();
-        use(running.project(), intervention);
+        setting.use(running.project(), intervention);
         var head = at(setting.school.registerId(), "school-lead");
         var alerts = "/v1/project-alerts?open=true&projectId=" + running.project();
 
@@ -168,17 +167,26 @@ class GateTest {
         get(token(setting.projectLead), alerts).then().body("items", empty());
     }
 
-    private void use(UUID project, UUID intervention) {
-        var path = "/v1/projects/" + project;
-        RestAssured.given()
-                .auth()
-                .oauth2(token(setting.lead))
-                .contentType("application/merge-patch+json")
-                .header("If-Match", get(token(setting.lead), path).header("ETag"))
-                .body("{\"interventionIds\":[\"" + intervention + "\"]}")
-                .patch(path)
+    @Test
+    void keepsAReviewThatIsWrittenAnew() {
+        var running = setting.delivering();
+        var path = "/v1/cycles/" + running.cycle();
+        var lead = token(setting.projectLead);
+        post(lead, path + "/transitions", Map.of("action", "review", "note", "All have taught it"))
                 .then()
                 .statusCode(200);
+        var other = new HashMap<String, Object>(Setting.REVIEW);
+        other.put("wentWell", "Mentors and pupils kept their times");
+        for (var review : List.of(Setting.REVIEW, other)) {
+            post(lead, path + "/reviews", review).then().statusCode(201);
+        }
+
+        get(lead, path + "/history")
+                .then()
+                .body("changes.flatten().findAll { it.path == '/note' }.to", contains("All have taught it"))
+                .body(
+                        "changes.flatten().findAll { it.path == '/review/wentWell' }.from",
+                        hasItem("Mentors kept their times"));
     }
 
     private static Response report(
