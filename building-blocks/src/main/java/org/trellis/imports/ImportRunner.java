@@ -106,7 +106,7 @@ class ImportRunner {
                 next(job.id(), Step.APPLY, ImportTally.NONE);
             }
             case APPLY -> apply(job, kind);
-            case FINISH -> next(job.id(), Step.CLOSE, kind.finish(all(job)));
+            case FINISH -> next(job.id(), Step.CLOSE, finish(job, kind));
             case WHOLE -> whole(job, kind);
             case CLOSE -> close(job, kind);
         }
@@ -127,6 +127,13 @@ class ImportRunner {
         var all = all(job);
         kind.judge(all);
         faults.keep(job.id(), all.faults());
+    }
+
+    private ImportTally finish(ImportJob job, ImportKind kind) {
+        var all = all(job);
+        var tally = kind.finish(all);
+        faults.keep(job.id(), all.faults());
+        return tally;
     }
 
     private void apply(ImportJob job, ImportKind kind) {
@@ -166,7 +173,7 @@ class ImportRunner {
             tally = tally.plus(apply(job, kind, position, last.get()));
             position = last.get();
         }
-        tally = tally.plus(kind.finish(all(job)));
+        tally = tally.plus(finish(job, kind));
         if (job.dryRun()) {
             throw new TakenBack(tally);
         }

@@ -69,12 +69,7 @@ class BundleFaults {
             union all
             select line, 'organisation', 'twice', '', 'is in the file before, for that project'
             from (select line, row_number() over (partition by project, organisation_id order by line) as n
-                  from named where kind = 'PARTICIPATION' and organisation_id is not null) i where n > 1
-            union all
-            select r.line, 'project', 'project-is-over', r.project, 'is over, and takes no schools or cohorts'
-            from row r join row k on k.kind = 'PROJECT' and k.project = r.project
-              join project p on p.alliance_id = (k.request ->> 'allianceId')::uuid and p.source_key = r.project
-            where r.kind in ('PARTICIPATION', 'COHORT') and p.state in ('CLOSED', 'WITHDRAWN')""";
+                  from named where kind = 'PARTICIPATION' and organisation_id is not null) i where n > 1""";
 
     private static final String OF_COHORTS = ROWS + """
             select line, 'organisation' as "column", 'school-not-in-project' as code, school as subject,
@@ -86,22 +81,33 @@ class BundleFaults {
             select line, 'name', 'twice', '', 'is in the file before, for that school and project'
             from (select line, row_number() over
                     (partition by project, organisation_id, btrim(request ->> 'name') order by line) as n
-                  from named where kind = 'COHORT') c where n > 1
+                  from named where kind = 'COHORT') c where n > 1""";
+
+    /** What became of projects that are there, and of schools' parts in them; a school that left is not asked again by a file. */
+    private static final String OF_LIVES = ROWS + """
+            , living as (
+              select n.*, p.id as project_id, p.state, p.delivering_since is not null and p.plan is not null as frozen
+              from named n join row k on k.kind = 'PROJECT' and k.project = n.project
+                join project p on p.alliance_id = (k.request ->> 'allianceId')::uuid and p.source_key = n.project
+              where n.kind in ('PARTICIPATION', 'COHORT'))
+            select line, 'project' as "column", 'project-is-over' as code, project as subject,
+              'is over, and takes no schools or cohorts' as message
+            from living where state in ('CLOSED', 'WITHDRAWN')
             union all
-            select c.line, 'organisation', 'participation-is-over', c.school, 'is done in that project'
-            from named c join row k on k.kind = 'PROJECT' and k.project = c.project
-              join project p on p.alliance_id = (k.request ->> 'allianceId')::uuid and p.source_key = c.project
-              join participation i on i.project_id = p.id and i.organisation_id = c.organisation_id
-            where c.kind = 'COHORT' and i.status = 'COMPLETED'
+            select line, 'organisation', 'participation-is-over', school, 'has left that project, or is done with it'
+            from living l
+            where exists (select from participation i
+                          where i.project_id = l.project_id and i.organisation_id = l.organisation_id)
+              and not exists (select from participation i
+                              where i.project_id = l.project_id and i.organisation_id = l.organisation_id
+                                and i.status <> 'WITHDRAWN' and (l.kind = 'PARTICIPATION' or i.status <> 'COMPLETED'))
             union all
-            select c.line, 'project', 'deviation-needs-a-reason', c.project,
+            select line, 'project', 'deviation-needs-a-reason', project,
               'has a frozen plan, and takes cohorts one by one with their reason'
-            from named c join row k on k.kind = 'PROJECT' and k.project = c.project
-              join project p on p.alliance_id = (k.request ->> 'allianceId')::uuid and p.source_key = c.project
-            where c.kind = 'COHORT' and p.delivering_since is not null and p.plan is not null and not exists (
+            from living l where kind = 'COHORT' and frozen and not exists (
               select from participation i join cohort f on f.participation_id = i.id
-              where i.project_id = p.id and i.organisation_id = c.organisation_id and i.status <> 'WITHDRAWN'
-                and f.name = btrim(c.request ->> 'name'))""";
+              where i.project_id = l.project_id and i.organisation_id = l.organisation_id and i.status <> 'WITHDRAWN'
+                and f.name = btrim(l.request ->> 'name'))""";
 
     private static final String ALLIANCES = ROWS + """
             select distinct (request ->> 'allianceId')::uuid from row where kind = 'PROJECT'""";
@@ -121,7 +127,13 @@ class BundleFaults {
         faults.addAll(found(OF_PROJECTS, all, faults, closed(all)));
         faults.addAll(found(OF_CHILDREN, all, faults, new UUID[0]));
         faults.addAll(found(OF_COHORTS, all, faults, new UUID[0]));
+        faults.addAll(ofLives(all, faults));
         return faults;
+    }
+
+    /** Those that have come about since, seen by who holds the projects. @param before that are known */
+    List<ImportFault> ofLives(ImportBatch all, List<ImportFault> before) {
+        return found(OF_LIVES, all, before, new UUID[0]);
     }
 
     private List<ImportFault> found(String sql, ImportBatch all, List<ImportFault> before, UUID[] closed) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.trellis.identity.Reader;
 import org.trellis.imports.ImportBatch;
 import org.trellis.imports.ImportColumn;
+import org.trellis.imports.ImportFault;
 import org.trellis.imports.ImportKind;
 import org.trellis.imports.ImportLine;
 import org.trellis.imports.ImportTally;
@@ -103,8 +104,13 @@ class BundleImport implements ImportKind {
         return keeping.projects(batch);
     }
 
+    /** As the projects are now, which nobody moves meanwhile. */
     @Override
     public ImportTally finish(ImportBatch all) {
-        return keeping.participations(all).plus(keeping.cohorts(all));
+        keeping.hold(all);
+        var faults = this.faults.ofLives(all, List.of());
+        faults.forEach(all::refuse);
+        var refused = faults.stream().map(ImportFault::line).distinct().toArray(Integer[]::new);
+        return keeping.participations(all, refused).plus(keeping.cohorts(all, refused));
     }
 }

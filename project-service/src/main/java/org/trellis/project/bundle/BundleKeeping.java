@@ -48,7 +48,14 @@ class BundleKeeping {
             left join participation i on i.project_id = p.id and i.organisation_id = o.id and i.status <> 'WITHDRAWN'
             left join cohort c on c.participation_id = i.id and c.name = btrim(r.cells[4]::jsonb ->> 'name')
             where r.import_id = :import and r.line > :after and r.cells[1] = :kind and not r.refused
+              and r.line <> all(:refused)
             order by r.line limit :most""";
+
+    private static final String HELD = """
+            select p.id from import_row k
+            join project p on p.alliance_id = (k.cells[4]::jsonb ->> 'allianceId')::uuid and p.source_key = k.cells[2]
+            where k.import_id = :import and k.cells[1] = 'PROJECT' and not k.refused
+            order by p.id for share of p""";
 
     private record Row(int line, String key, String request) {}
 
@@ -97,8 +104,14 @@ class BundleKeeping {
         return outcome.tally();
     }
 
-    ImportTally participations(ImportBatch all) {
-        return each(all, BundleKind.PARTICIPATION, row -> row.participation() != null, fresh -> {
+    /** Their projects stay as they are until the transaction ends; in one order, so that two bundles never wait for each other. */
+    void hold(ImportBatch all) {
+        writer.list(UUID.class, HELD, Map.of("import", all.importId()));
+    }
+
+    /** @param refused lines beside those that were refused before */
+    ImportTally participations(ImportBatch all, Integer[] refused) {
+        return each(all, refused, BundleKind.PARTICIPATION, row -> row.participation() != null, fresh -> {
             participations.invite(fresh.stream()
                     .map(row -> rows.request(
                             row.request(),
@@ -112,8 +125,9 @@ class BundleKeeping {
         });
     }
 
-    ImportTally cohorts(ImportBatch all) {
-        return each(all, BundleKind.COHORT, OfSchool::formed, fresh -> {
+    /** @param refused lines beside those that were refused before */
+    ImportTally cohorts(ImportBatch all, Integer[] refused) {
+        return each(all, refused, BundleKind.COHORT, OfSchool::formed, fresh -> {
             cohorts.form(fresh.stream()
                     .map(row -> rows.request(row.request(), NewCohort.class, "participationId", row.participation()))
                     .toList());
@@ -124,12 +138,15 @@ class BundleKeeping {
     /** In portions, so that no bundle is ever whole in memory. */
     private ImportTally each(
             ImportBatch all,
+            Integer[] refused,
             BundleKind kind,
             Function<OfSchool, Boolean> there,
             Function<List<OfSchool>, Integer> keep) {
         var tally = ImportTally.NONE;
         int after = 0;
-        for (var portion = portion(all, kind, after); !portion.isEmpty(); portion = portion(all, kind, after)) {
+        for (var portion = portion(all, refused, kind, after);
+                !portion.isEmpty();
+                portion = portion(all, refused, kind, after)) {
             after = portion.getLast().line();
             var fresh = portion.stream().filter(row -> !there.apply(row)).toList();
             int kept = keep.apply(fresh);
@@ -139,10 +156,20 @@ class BundleKeeping {
         return tally;
     }
 
-    private List<OfSchool> portion(ImportBatch all, BundleKind kind, int after) {
+    private List<OfSchool> portion(ImportBatch all, Integer[] refused, BundleKind kind, int after) {
         return writer.list(
                 OfSchool.class,
                 OF_SCHOOLS,
-                Map.of("import", all.importId(), "kind", kind.name(), "after", after, "most", MOST));
+                Map.of(
+                        "import",
+                        all.importId(),
+                        "kind",
+                        kind.name(),
+                        "after",
+                        after,
+                        "refused",
+                        refused,
+                        "most",
+                        MOST));
     }
 }

@@ -16,6 +16,7 @@ import static org.trellis.project.World.json;
 import static org.trellis.project.World.post;
 import static org.trellis.project.World.token;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,6 +176,61 @@ class BundleTest {
                 .body("outcome.refused", equalTo(1))
                 .body("outcome.unchanged", equalTo(8))
                 .body("causes.code", contains("deviation-needs-a-reason"));
+    }
+
+    @Test
+    void asksNoSchoolAgainThatLeft() {
+        var rows = bundle("H");
+        take("", rows);
+        String project = find("H").extract().path("items[0].id");
+        var schools = "/v1/participations?projectId=" + project;
+        String left = get(lead, schools).path("items.find { it.organisation.id == '" + setting.school.id() + "' }.id");
+        post(
+                        lead,
+                        "/v1/participations/" + left + "/transitions",
+                        Map.of("action", "withdraw", "reason", "STAFFING", "note", "The head has said so"))
+                .then()
+                .statusCode(200);
+
+        take("", rows)
+                .body("outcome.created", equalTo(0))
+                .body("outcome.refused", equalTo(3))
+                .body("outcome.unchanged", equalTo(5))
+                .body("causes.code.unique()", contains("participation-is-over"));
+
+        get(lead, schools).then().body("items.status", containsInAnyOrder("INVITED", "WITHDRAWN"));
+    }
+
+    @Test
+    void bringsNothingIntoAProjectThatEndsMeanwhile() throws Exception {
+        var rows = bundle("I");
+        take("", rows);
+        String project = find("I").extract().path("items[0].id");
+        rows.add(row("PARTICIPATION", "I", Map.of("organisation", "urn:" + setting.guest.urn())));
+        var held = new CountDownLatch(1);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var ending = other.submit(() -> QuarkusTransaction.requiringNew().run(() -> {
+                writer.run(
+                        "update project set state = 'WITHDRAWN' where id = :id",
+                        Map.of("id", UUID.fromString(project)));
+                held.countDown();
+                await().atMost(60, SECONDS).until(this::judged);
+            }));
+            held.await();
+
+            take("", rows)
+                    .body("outcome.created", equalTo(0))
+                    .body("outcome.refused", equalTo(7))
+                    .body("causes.code.unique()", contains("project-is-over"));
+
+            ending.get();
+        }
+        get(lead, "/v1/participations?projectId=" + project).then().body("items", hasSize(2));
+    }
+
+    private boolean judged() {
+        return writer.one(Boolean.class, "select exists (select from import_job where step = 'APPLY')", Map.of())
+                .orElseThrow();
     }
 
     private List<String> bundle(String name) {
