@@ -87,11 +87,15 @@ class TakingPartTest {
         post(head(), "/v1/terms-links/" + link.path("id") + "/acceptances", Map.of("secret", "another"))
                 .then()
                 .statusCode(404);
-        accept(head(), link).then().statusCode(204);
-        get(head(), "/v1/participations/" + participation)
+        var head = head();
+        accept(head, link).then().statusCode(204);
+        get(head, "/v1/participations/" + participation)
                 .then()
                 .body("status", equalTo("COMMITTED"))
+                .body("version", equalTo(1))
                 .body("termsVersion", equalTo(1));
+        accept(head, link).then().statusCode(204);
+        get(head, "/v1/participations/" + participation).then().body("version", equalTo(1));
         accept(head(), link).then().statusCode(409).body("code", equalTo("terms-link-used"));
     }
 

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.trellis.problem.Problems;
 
@@ -21,6 +22,7 @@ class TermsLink {
     private String secretHash;
     private Instant expiresAt;
     private Instant acceptedAt;
+    private String acceptedBy;
 
     /** For Hibernate. */
     protected TermsLink() {}
@@ -49,18 +51,28 @@ class TermsLink {
         return expiresAt;
     }
 
-    /** A wrong secret and an unknown link answer alike. */
-    void accept(String secret, Instant now) {
+    /**
+     * A wrong secret and an unknown link answer alike.
+     *
+     * @param who as the token names them
+     * @return whether this accepts it; false where the same person has, and asks again
+     */
+    boolean accept(String secret, String who, Instant now) {
         if (!MessageDigest.isEqual(bytes(secretHash), bytes(hash(secret)))) {
             throw Problems.notFound();
+        }
+        if (who.equals(acceptedBy)) {
+            return false;
         }
         if (acceptedAt != null) {
             throw Problems.conflict("terms-link-used", "The link was used before");
         }
         if (now.isAfter(expiresAt)) {
-            throw Problems.conflict("terms-link-expired", "The link expired; ask for a new one");
+            throw Problems.conflict("terms-link-expired", "The link expired; ask for a new one", List.of("a new link"));
         }
         acceptedAt = now;
+        acceptedBy = who;
+        return true;
     }
 
     private static String hash(String secret) {

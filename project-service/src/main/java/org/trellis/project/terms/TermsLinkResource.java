@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.trellis.web.Created;
 
-/** A link that is shown once cannot be shown again, so these take no Idempotency-Key: who lost it, asks again. */
+/**
+ * A link that is shown once cannot be shown again, so these take no Idempotency-Key: who lost it, asks again; who lost the
+ * answer to accepting, sends the same again.
+ */
 @Path("/v1/terms-links")
 @RunOnVirtualThread
 class TermsLinkResource {

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.trellis.identity.CurrentRequest;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
@@ -103,8 +104,14 @@ class TermsService {
         projects.steady(participations.projectOf(participation));
         participations.toMove(participation);
         var link = links.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problems::notFound);
-        link.accept(body.secret(), Instant.now());
-        commitment.commitByLink(link.participationId(), link.termsNumber(), roles);
+        if (link.accept(body.secret(), caller(), Instant.now())) {
+            commitment.commitByLink(link.participationId(), link.termsNumber(), roles);
+        }
+    }
+
+    private static String caller() {
+        var actor = CurrentRequest.actor().orElseThrow(Problems::unauthenticated);
+        return actor.issuer() + " " + actor.subject();
     }
 
     private static String secret() {
