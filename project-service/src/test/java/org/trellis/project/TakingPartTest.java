@@ -199,6 +199,22 @@ class TakingPartTest {
     }
 
     @Test
+    void answersWhoEndsTheirOwnRoleAndSeesTheProjectNoMore() {
+        var participation = setting.committed(setting.draft(), setting.school);
+        var head = setting.world.person();
+        setting.world.head(head, setting.school, UUID.randomUUID(), 0, null);
+        String held =
+                named(head(), participation, head, "HEADTEACHER_SPONSOR", null).path("id");
+
+        post(token(head), "/v1/role-holders/" + held + "/transitions", Map.of("action", "end"))
+                .then()
+                .statusCode(204);
+
+        get(token(head), "/v1/role-holders/" + held).then().statusCode(404);
+        get(head(), "/v1/role-holders/" + held).then().body("ending", equalTo("ENDED"));
+    }
+
+    @Test
     void keepsTheWordsOfEachMove() {
         var participation = setting.invited(setting.draft(), setting.school);
         var path = "/v1/participations/" + participation;

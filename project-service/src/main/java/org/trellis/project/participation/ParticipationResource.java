@@ -94,7 +94,10 @@ class ParticipationResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now",
-            content = @Content(schema = @Schema(implementation = ParticipationView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ParticipationView.class)))
     @APIResponse(responseCode = "204", description = "Done, and the caller sees the project no longer")
     public Response move(UUID id, NewParticipationTransition body) {
         UUID moved = once.run(() -> service.move(id, body));

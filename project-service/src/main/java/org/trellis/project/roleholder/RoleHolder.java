@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.trellis.outbox.Aggregate;
 import org.trellis.problem.Problems;
@@ -76,7 +77,10 @@ class RoleHolder extends Aggregate {
     /** Gives the role over to the next holder, from that one's first day on. */
     RoleHolderEvent giveTo(RoleHolder next) {
         if (!next.participationId.equals(participationId) || next.role != role) {
-            throw Problems.conflict("succeeds-in-another-role", "Who succeeds takes the same role at the same school");
+            throw Problems.conflict(
+                    "succeeds-in-another-role",
+                    "Who succeeds takes the same role at the same school",
+                    List.of("who holds this role at this school"));
         }
         successorId = next.id();
         return end(next.startsOn, Ending.SUCCEEDED);

@@ -2,6 +2,7 @@ package org.trellis.project.roleholder;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Described;
@@ -34,11 +35,13 @@ class RoleHolderQueries implements Described {
     }
 
     RoleHolderView view(UUID id) {
+        return seen(id).orElseThrow(Problems::notFound);
+    }
+
+    /** Empty where the caller does not see it, or no longer. */
+    Optional<RoleHolderView> seen(UUID id) {
         return reader.one(
-                        RoleHolderView.class,
-                        "select " + COLUMNS + " from " + TABLES + " where h.id = :id",
-                        Map.of("id", id))
-                .orElseThrow(Problems::notFound);
+                RoleHolderView.class, "select " + COLUMNS + " from " + TABLES + " where h.id = :id", Map.of("id", id));
     }
 
     Page<RoleHolderView> list(Parameters parameters) {

@@ -12,6 +12,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.trellis.idempotency.Once;
 import org.trellis.paging.Page;
 import org.trellis.web.Created;
@@ -58,9 +61,22 @@ class RoleHolderResource {
     @Path("/{id}/transitions")
     @Authenticated
     @Operation(summary = "End a role for a school, today")
-    public RoleHolderView move(UUID id, NewRoleHolderTransition body) {
-        return switch (body.action()) {
-            case END -> queries.view(once.run(() -> service.end(id)));
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RoleHolderView.class)))
+    @APIResponse(
+            responseCode = "204",
+            description = "Done, and the caller, whose role it was, sees the project no longer")
+    public Response move(UUID id, NewRoleHolderTransition body) {
+        UUID moved = switch (body.action()) {
+            case END -> once.run(() -> service.end(id));
         };
+        return queries.seen(moved)
+                .map(view -> Response.ok(view).build())
+                .orElseGet(() -> Response.noContent().build());
     }
 }
