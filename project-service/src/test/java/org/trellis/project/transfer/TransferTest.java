@@ -77,6 +77,11 @@ class TransferTest {
         move(receiver, offer, "accept").then().statusCode(200);
 
         get(lead, "/v1/projects/" + project).then().statusCode(404);
+        get(lead, "/v1/project-transfers/" + offer)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ACCEPTED"))
+                .body("actions", empty());
     }
 
     @Test
