@@ -10,7 +10,7 @@ import org.jdbi.v3.json.Json;
  *
  * @param schools how many delivered in it, of which {@code waived} without some of their baseline
  * @param challenges by peers of other alliances
- * @param ingredients how many of the schools that said so delivered each active ingredient, and how many adapted it
+ * @param ingredients of the schools that reported on it, how many delivered each active ingredient and how many touched it
  */
 public record CycleComparison(
         UUID id,
@@ -29,6 +29,40 @@ public record CycleComparison(
         String nextFocus,
         @Json List<Kept> ingredients) {
 
-    /** An active ingredient over the schools that reported on its intervention. */
-    public record Kept(String ingredient, int reported, int delivered, int touched) {}
+    /**
+     * An active ingredient over the schools that reported on its intervention.
+     *
+     * @param delivered null where it would tell the reader what one single school said; so touched
+     */
+    public record Kept(String ingredient, int reported, Integer delivered, Integer touched) {
+        /** @param seen of how many schools the reader sees what they said */
+        Kept shown(int seen) {
+            return reported - seen == 1 ? new Kept(ingredient, reported, null, null) : this;
+        }
+    }
+
+    /** @param seen what the reader could count for themselves */
+    CycleComparison shown(List<Kept> seen) {
+        return new CycleComparison(
+                id,
+                number,
+                name,
+                phase,
+                startsOn,
+                endsOn,
+                schools,
+                waived,
+                decision,
+                wentWell,
+                wentBadly,
+                problems,
+                challenges,
+                nextFocus,
+                ingredients.stream()
+                        .map(kept -> kept.shown(seen.stream()
+                                .filter(s -> s.ingredient().equals(kept.ingredient()))
+                                .mapToInt(Kept::reported)
+                                .sum()))
+                        .toList());
+    }
 }

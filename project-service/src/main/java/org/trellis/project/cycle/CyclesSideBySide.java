@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.trellis.identity.Reader;
 import org.trellis.identity.Writer;
 import org.trellis.project.access.Standing;
 
-/** Cycles side by side: figures over all schools, for whoever sees the project. */
+/** Cycles side by side: figures over all schools, for whoever sees the project; none that stand for one hidden school. */
 @ApplicationScoped
 class CyclesSideBySide {
     private static final String CYCLES = """
@@ -27,15 +29,21 @@ class CyclesSideBySide {
             from cycle c where c.project_id = :id order by c.number""";
 
     private final Writer writer;
+    private final Reader reader;
     private final Standing standing;
 
-    CyclesSideBySide(Writer writer, Standing standing) {
+    CyclesSideBySide(Writer writer, Reader reader, Standing standing) {
         this.writer = writer;
+        this.reader = reader;
         this.standing = standing;
     }
 
     List<CycleComparison> of(UUID project) {
         standing.inProject(project);
-        return writer.list(CycleComparison.class, CYCLES, Map.of("id", project));
+        var seen = reader.list(CycleComparison.class, CYCLES, Map.of("id", project)).stream()
+                .collect(Collectors.toMap(CycleComparison::id, CycleComparison::ingredients));
+        return writer.list(CycleComparison.class, CYCLES, Map.of("id", project)).stream()
+                .map(cycle -> cycle.shown(seen.getOrDefault(cycle.id(), List.of())))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.trellis.project.World.at;
 import static org.trellis.project.World.get;
@@ -165,6 +166,46 @@ class GateTest {
                 .then()
                 .statusCode(201);
         get(token(setting.projectLead), alerts).then().body("items", empty());
+    }
+
+    @Test
+    void tellsNoSchoolWhatASingleOtherOneSaid() {
+        var intervention = World.made(
+                token(setting.lead),
+                "/v1/interventions",
+                Map.of(
+                        "allianceId",
+                        setting.alliance,
+                        "name",
+                        "Reading mentors " + UUID.randomUUID(),
+                        "activeIngredients",
+                        List.of("Four days a week")));
+        var running = setting.running();
+        setting.use(running.project(), intervention);
+        var other = setting.active(running.project(), setting.otherSchool);
+        for (var school : List.of(setting.school, setting.otherSchool)) {
+            setting.world.baseline(running.project(), running.cycle(), school, UUID.randomUUID(), 0, setting.measure);
+        }
+        deliver(running.cycle()).then().statusCode(200);
+        var head = at(setting.school.registerId(), "school-lead");
+        report(head, running, intervention, List.of(), List.of()).then().statusCode(201);
+        report(
+                        at(setting.otherSchool.registerId(), "school-lead"),
+                        new Setting.Running(running.project(), other, running.cycle()),
+                        intervention,
+                        List.of("Four days a week"),
+                        List.of())
+                .then()
+                .statusCode(201);
+
+        var path = "/v1/projects/" + running.project() + "/cycle-comparison";
+        get(head, path)
+                .then()
+                .body("[0].ingredients.reported", contains(2))
+                .body("[0].ingredients.delivered", contains(nullValue()))
+                .body("[0].ingredients.touched", contains(nullValue()));
+        get(token(setting.partnerLead), path).then().body("[0].ingredients.delivered", contains(1));
+        get(token(setting.lead), path).then().body("[0].ingredients.touched", contains(1));
     }
 
     @Test
