@@ -2,8 +2,8 @@ package org.trellis.project.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.trellis.project.World.at;
 import static org.trellis.project.World.get;
-import static org.trellis.project.World.made;
 import static org.trellis.project.World.post;
 import static org.trellis.project.World.token;
 
@@ -15,6 +15,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.trellis.embedded.SuiteResource;
 import org.trellis.identity.Writer;
@@ -29,7 +32,7 @@ import org.trellis.outbox.Changes;
 import org.trellis.project.Setting;
 import org.trellis.project.World;
 
-/** Eight clients at one project at the same moment: one of the legal outcomes, and all of it told. */
+/** Eight clients at one project and what hangs on it at the same moment: one of the legal outcomes, and all of it told. */
 @QuarkusTest
 @WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "project"))
 class ProjectRaceTest {
@@ -48,6 +51,12 @@ class ProjectRaceTest {
                             "SUSPENDED",
                             "WITHDRAWN"),
             "project-returned", Map.of("APPROVED", "DRAFT"));
+
+    private static final String AFTER_ITS_END = """
+            select count(*) from history h
+            join history e on e.aggregatetype = 'project' and e.aggregateid = :project and e.type like '%withdrawn%'
+            where h.aggregateid = any(:ids) and h.occurred_at > e.occurred_at
+              and (h.type like '%cycle-reviewed%' or h.type like '%school-committed%')""";
 
     private record Recorded(String type, long version) {}
 
@@ -84,9 +93,100 @@ class ProjectRaceTest {
                         List.of(200, 201, 409).contains(answer.statusCode()), answer.statusCode() + answer.asString());
             }
         }
-        var recorded = recorded("project", id);
+        assertLegal(told("project", id), get(World.admin(), path));
+        assertAllocatedOnceAndBeforeDelivery(id, answers);
+    }
+
+    /** A cycle that is reviewed and closed, and schools that come and go, while their project ends. */
+    @RepeatedTest(6)
+    void reviewAndLeaveInOneLegalOutcomeThatIsToldAsItWasMade() throws Exception {
+        var running = setting.delivering();
+        var project = "/v1/projects/" + running.project();
+        var cycle = "/v1/cycles/" + running.cycle();
+        var active = "/v1/participations/" + running.participation();
+        var invited = setting.invited(running.project(), setting.otherSchool);
+        var asked = "/v1/participations/" + invited;
+        var lead = token(setting.lead);
+        var rdLead = token(setting.rdLead);
+        var head = at(setting.school.registerId(), "school-lead");
+        var otherHead = at(setting.otherSchool.registerId(), "school-lead");
+        Setting.move(lead, cycle, "review");
+        var before = List.of(
+                recorded("project", running.project()).size(),
+                recorded("cycle", running.cycle()).size(),
+                recorded("participation", running.participation()).size(),
+                1);
+
+        var answers = race(List.of(
+                () -> move(lead, project, "withdraw"),
+                () -> post(lead, cycle + "/reviews", Setting.REVIEW),
+                () -> post(rdLead, cycle + "/reviews", another()),
+                () -> move(rdLead, cycle, "close"),
+                () -> move(head, active, "withdraw"),
+                () -> move(lead, active, "withdraw"),
+                () -> move(otherHead, asked, "commit"),
+                () -> move(lead, asked, "withdraw")));
+
+        answers.forEach(answer -> assertTrue(
+                List.of(200, 201, 204, 404, 409).contains(answer.statusCode()),
+                answer.statusCode() + answer.asString()));
+        var ended = told("project", running.project());
+        var reviewed = told("cycle", running.cycle());
+        var left = told("participation", running.participation());
+        var came = told("participation", invited);
+        assertEquals(made(answers.subList(0, 1)), ended.size() - before.get(0));
+        assertEquals(made(answers.subList(1, 4)), reviewed.size() - before.get(1));
+        assertEquals(made(answers.subList(4, 6)), left.size() - before.get(2));
+        assertEquals(made(answers.subList(6, 8)), came.size() - before.get(3));
+        assertEquals(1, made(answers.subList(4, 6)), "a school leaves once");
+
+        assertEquals("WITHDRAWN", get(lead, project).path("state"));
+        var phase = "REVIEWING";
+        for (var one : reviewed.subList(before.get(1), reviewed.size())) {
+            assertEquals("REVIEWING", phase, "a cycle that is closed changes no more");
+            if (fact(one).equals("cycle-phase-changed")) {
+                assertTrue(one.version() > before.get(1), "no cycle is closed without a review");
+                phase = "CLOSED";
+            }
+        }
+        assertEquals(phase, get(lead, cycle).path("phase"));
+        assertEquals(lastReview(running.cycle()), get(lead, cycle).path("review.wentWell"), "no review is lost");
+        assertEquals("WITHDRAWN", get(lead, active).path("status"));
+        assertEquals("WITHDRAWN", get(lead, asked).path("status"));
+        assertEquals("school-withdrawn", fact(came.getLast()));
         assertEquals(
-                java.util.stream.LongStream.range(0, recorded.size()).boxed().toList(),
+                0,
+                writer.one(Integer.class, AFTER_ITS_END, Map.of("project", running.project(), "ids", new UUID[] {
+                            running.cycle(), invited
+                        }))
+                        .orElseThrow(),
+                "nothing is reviewed or agreed to in a project that is over");
+    }
+
+    private static Map<String, ?> another() {
+        var review = new HashMap<String, Object>(Setting.REVIEW);
+        review.put("wentWell", "Mentors and pupils kept their times");
+        return review;
+    }
+
+    private String lastReview(UUID cycle) {
+        return writer.one(
+                        String.class,
+                        "select state -> 'review' ->> 'wentWell' from history where aggregatetype = 'cycle' and aggregateid = :id"
+                                + " order by version desc limit 1",
+                        Map.of("id", cycle))
+                .orElse(null);
+    }
+
+    private static int made(List<Response> answers) {
+        return (int) answers.stream().filter(a -> a.statusCode() < 300).count();
+    }
+
+    /** As history has it; and all of it has been told. */
+    private List<Recorded> told(String aggregate, UUID id) {
+        var recorded = recorded(aggregate, id);
+        assertEquals(
+                LongStream.range(0, recorded.size()).boxed().toList(),
                 recorded.stream().map(Recorded::version).toList(),
                 "no update is lost, and none is without its record");
         var told = World.events()
@@ -98,15 +198,18 @@ class ProjectRaceTest {
         assertEquals(
                 recorded,
                 told.stream().map(e -> new Recorded(e.type(), e.sequence())).toList());
-        assertLegal(recorded, get(World.admin(), path));
-        assertAllocatedOnceAndBeforeDelivery(id, answers);
+        return recorded;
+    }
+
+    private static String fact(Recorded one) {
+        return one.type().replaceFirst("trellis\\.project\\.(.*)\\.v1", "$1");
     }
 
     private static void assertLegal(List<Recorded> recorded, Response view) {
         var state = "APPROVED";
         int frozen = 0;
         for (var one : recorded.subList(4, recorded.size())) {
-            var fact = one.type().replaceFirst("trellis\\.project\\.(.*)\\.v1", "$1");
+            var fact = fact(one);
             if (MODEL.containsKey(fact)) {
                 var to = MODEL.get(fact).get(state);
                 assertTrue(to != null, fact + " from " + state);
@@ -136,7 +239,7 @@ class ProjectRaceTest {
                     1,
                     recorded("allocation", UUID.fromString((String) allocation.get("id")))
                             .size());
-            Map<String, Object> places = new java.util.HashMap<>();
+            Map<String, Object> places = new HashMap<>();
             ((List<?>) allocation.get("places"))
                     .forEach(p -> places.put((String) ((Map<?, ?>) p).get("id"), ((Map<?, ?>) p).get("arm")));
             List<Map<String, Object>> cohorts =
@@ -160,7 +263,7 @@ class ProjectRaceTest {
         var participation = setting.committed(id, setting.school);
         setting.cycle(id);
         for (var name : List.of("7R", "7S")) {
-            made(
+            World.made(
                     token(setting.lead),
                     "/v1/cohorts",
                     Map.of(
@@ -192,7 +295,11 @@ class ProjectRaceTest {
     }
 
     private static Response move(String token, String path, String action) {
-        return post(token, path + "/transitions", Map.of("action", action, "note", "because"));
+        var body = new HashMap<String, Object>(Map.of("action", action, "note", "because"));
+        if (path.startsWith("/v1/participations") && action.equals("withdraw")) {
+            body.put("reason", "STAFFING");
+        }
+        return post(token, path + "/transitions", body);
     }
 
     private static List<Response> race(List<Callable<Response>> clients) throws Exception {
@@ -204,7 +311,7 @@ class ProjectRaceTest {
                         return client.call();
                     }))
                     .toList();
-            var all = new java.util.ArrayList<Response>();
+            var all = new ArrayList<Response>();
             for (var answer : answers) {
                 all.add(answer.get());
             }
