@@ -64,6 +64,9 @@ class StatementsTest {
                 "cycles",
                 "project-appointments",
                 "project-transfers",
+                "role-holders",
+                "milestones",
+                "project-risks",
                 "interventions"
             })
     void readsAListWithOneStatementWhateverItsLength(String list) {
@@ -87,7 +90,15 @@ class StatementsTest {
     @Test
     void readsSingleViewsWithFewStatements() {
         var project = measured();
-        for (var list : List.of("participations", "cohorts", "cycles", "project-appointments")) {
+        for (var list : List.of(
+                "participations",
+                "cohorts",
+                "cycles",
+                "project-appointments",
+                "project-transfers",
+                "role-holders",
+                "milestones",
+                "project-risks")) {
             String id = get(lead, "/v1/" + list + "?projectId=" + project).path("items[0].id");
             int asked = askedFor("/v1/" + list + "/" + id);
             assertTrue(asked <= MOST_FOR_A_VIEW, list + " takes " + asked + " statements");
@@ -100,7 +111,7 @@ class StatementsTest {
         return statements.get() - before;
     }
 
-    /** With two measures, two schools and their cohorts, a cycle and an offer to another alliance. */
+    /** With two measures, two schools and what hangs on them, a cycle, what is watched, and an offer to another alliance. */
     private UUID measured() {
         var project = setting.draft();
         post(
@@ -129,7 +140,49 @@ class StatementsTest {
                             "PUPIL",
                             "size",
                             28));
+            made(
+                    lead,
+                    "/v1/role-holders",
+                    Map.of(
+                            "participationId",
+                            participation,
+                            "personId",
+                            setting.projectLead.id(),
+                            "role",
+                            "COACH",
+                            "startsOn",
+                            "2025-09-01"));
         }
+        made(
+                lead,
+                "/v1/milestones",
+                Map.of(
+                        "projectId",
+                        project,
+                        "name",
+                        "Baselines are in",
+                        "ownerId",
+                        setting.lead.id(),
+                        "due",
+                        "2031-03-14"));
+        made(
+                lead,
+                "/v1/project-risks",
+                Map.of(
+                        "projectId",
+                        project,
+                        "category",
+                        "FUNDING",
+                        "title",
+                        "The grant ends",
+                        "likelihood",
+                        2,
+                        "impact",
+                        3,
+                        "mitigation",
+                        "Another is asked for",
+                        "ownerId",
+                        setting.lead.id()));
         setting.cycle(project);
         made(lead, "/v1/project-transfers", Map.of("projectId", project, "toAllianceId", setting.partner));
         return project;

@@ -77,13 +77,19 @@ class FidelityService {
         projects.steady(participations.projectOf(body.participationId())).requireNotOver();
         var participation = participations.steady(body.participationId());
         if (!delivers(body)) {
-            throw Problems.conflict("does-not-deliver", "The school has not delivered in this cycle");
+            throw Problems.conflict(
+                    "does-not-deliver",
+                    "The school has not delivered in this cycle",
+                    List.of("a cycle in which the school delivers"));
         }
         var used = writer.one(
                         Used.class,
                         USED,
                         Map.of("project", participation.projectId(), "intervention", body.interventionId()))
-                .orElseThrow(() -> Problems.conflict("not-used-here", "The project does not use this intervention"));
+                .orElseThrow(() -> Problems.conflict(
+                        "not-used-here",
+                        "The project does not use this intervention",
+                        List.of("an intervention that the project uses")));
         var fidelity =
                 reports.toReplace(body).orElseGet(() -> new Fidelity(Ids.next(), participation, body, used.edition()));
         var event = fidelity.report(body, used.ingredients());

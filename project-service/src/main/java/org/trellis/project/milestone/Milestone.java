@@ -72,7 +72,10 @@ class Milestone extends Aggregate {
 
     MilestoneEvent describe(MilestoneDescription description) {
         if (state == MilestoneState.MET || state == MilestoneState.DROPPED) {
-            throw Problems.conflict("not-in-this-state", "A milestone that is " + state + " changes no more");
+            throw Problems.conflict(
+                    "not-in-this-state",
+                    "A milestone that is " + state + " changes no more",
+                    List.of("state MISSED, PLANNED"));
         }
         become(description);
         // Put off, it is no longer missed.

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
@@ -14,7 +13,6 @@ import org.trellis.paging.Page;
 import org.trellis.problem.Problems;
 import org.trellis.project.access.Standing;
 import org.trellis.project.project.ProjectState;
-import org.trellis.project.transition.Action;
 import org.trellis.project.transition.Rule;
 import org.trellis.web.Parameters;
 
@@ -50,21 +48,25 @@ class TransferQueries implements Described {
 
     TransferView view(UUID id) {
         var row = row(id);
+        var giver = standing.atAlliance(row.from().id());
+        var receiver = standing.atAlliance(row.to().id());
+        var state = project(row);
         return new TransferView(
                 row,
                 Arrays.stream(TransferAction.values())
-                        .flatMap(action -> actions(row, action))
+                        .flatMap(action -> Rule.actions(
+                                List.of(action),
+                                TransferStatus.valueOf(row.status()),
+                                action.received() ? receiver : giver,
+                                state)
+                                .stream())
                         .toList());
     }
 
     /** Whether the project is over is not for who is only offered it; that is found out by accepting. */
-    private Stream<Action> actions(TransferView.Row row, TransferAction action) {
-        var state = reader.one(
-                        ProjectState.class, "select state from project where id = :id", Map.of("id", row.project()))
+    private ProjectState project(TransferView.Row row) {
+        return reader.one(ProjectState.class, "select state from project where id = :id", Map.of("id", row.project()))
                 .orElse(ProjectState.ACTIVE);
-        var end = action.received() ? row.to().id() : row.from().id();
-        return Rule.actions(List.of(action), TransferStatus.valueOf(row.status()), standing.atAlliance(end), state)
-                .stream();
     }
 
     Page<TransferView.Row> list(Parameters parameters) {
