@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class Upn {
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRTUVWXYZ";
+    private static final int LENGTH = 13;
     private static final String SPACE = "[\\s\\p{Z}\\p{Cf}]";
 
     /** Looks ahead, so that a number is found which begins within another's shape. */
@@ -26,10 +27,20 @@ public final class Upn {
     /** True where a UPN stands anywhere in the text. */
     public static boolean isIn(String text) {
         return text != null
+                && !tooShort(text)
                 && SHAPE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                         .results()
                         .map(found -> SPACES.matcher(found.group(1)).replaceAll(""))
                         .anyMatch(number -> checks(number.toUpperCase(Locale.ROOT)));
+    }
+
+    /** As most cells of a file are. Of characters other than ASCII's one may stand for several. */
+    private static boolean tooShort(String text) {
+        boolean ascii = text.length() < LENGTH;
+        for (int i = 0; ascii && i < text.length(); i++) {
+            ascii = text.charAt(i) < 128;
+        }
+        return ascii;
     }
 
     /** The characters after the letter, times 2 to 13, summed, modulo 23, name the letter. */
