@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.trellis.evidence.completeness.Completeness;
 import org.trellis.evidence.completeness.Completeness.School;
@@ -19,11 +20,13 @@ class Erasures {
     private record Touched(UUID cycleId, UUID measureId) {}
 
     private final Writer writer;
+    private final WaitingFiles files;
     private final Cells cells;
     private final Completeness completeness;
 
-    Erasures(Writer writer, Cells cells, Completeness completeness) {
+    Erasures(Writer writer, WaitingFiles files, Cells cells, Completeness completeness) {
         this.writer = writer;
+        this.files = files;
         this.cells = cells;
         this.completeness = completeness;
     }
@@ -33,6 +36,7 @@ class Erasures {
         var id = Ids.next();
         var values = new HashMap<String, Object>();
         values.put("references", references.toArray(String[]::new));
+        files.blotOut(Set.copyOf(references));
         lock(values);
         values.put("id", id);
         values.put("cause", cause.name());
@@ -54,7 +58,7 @@ class Erasures {
     }
 
     /**
-     * Submissions before cells, as whoever decides on one does. In a statement of its own, so that the next one sees
+     * Imports before submissions, as their steps do, and submissions before cells, as whoever decides on one does. In a statement of its own, so that the next one sees
      * what was accepted meanwhile.
      */
     private void lock(Map<String, ?> references) {

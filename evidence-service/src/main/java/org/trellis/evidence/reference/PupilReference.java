@@ -10,7 +10,7 @@ public final class PupilReference {
     public static final String EXPECTED =
             "must be a reference made at the school: 43 characters of base64url (HMAC-SHA-256)";
 
-    private static final int LENGTH = 43;
+    public static final int LENGTH = 43;
     private static final String LAST = "AEIMQUYcgkosw048";
     private static final Pattern SOMEWHERE =
             Pattern.compile("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{42}[" + LAST + "](?![A-Za-z0-9_-])");
@@ -28,11 +28,15 @@ public final class PupilReference {
             return false;
         }
         for (int i = 0; i < LENGTH; i++) {
-            char c = text.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+            if (!isCharacter(text.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether this is one of those that references are made of. */
+    public static boolean isCharacter(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
     }
 }
