@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.trellis.evidence.submission.SubmissionStatus;
+import org.trellis.evidence.submission.narrative.Titles;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
@@ -20,11 +21,12 @@ import org.trellis.web.Parameters;
 @ApplicationScoped
 class ModerationQueries implements Described {
     private static final String COLUMNS = """
-        s.id as submission_id, s.title, s.organisation_id, o.name as organisation_name, s.project_id,
+        s.id as submission_id,
+        %s, s.organisation_id, o.name as organisation_name, s.project_id,
         p.title as project_name, s.status, s.revision, s.score_count as scores, s.reference_count as references,
         s.changed_at, s.id = any((select actor_moderated_submission_ids())::uuid[]) as mine,
         (select count(*) from moderation_assignment a where a.submission_id = s.id) as assigned\
-        """;
+        """.formatted(Titles.SHOWN);
     private static final String TABLES = """
         submission s left join organisation o on o.id = s.organisation_id left join project p on p.id = s.project_id\
         """;

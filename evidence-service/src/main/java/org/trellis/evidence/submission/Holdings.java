@@ -1,6 +1,7 @@
 package org.trellis.evidence.submission;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.trellis.evidence.submission.content.Facts;
 import org.trellis.evidence.submission.content.Parts;
 import org.trellis.evidence.submission.content.Survey;
 import org.trellis.evidence.submission.narrative.Passages;
+import org.trellis.evidence.submission.narrative.Text;
 import org.trellis.problem.Problems;
 
 /** What submissions hold, scores or content, on its way from a draft to an accepted revision. */
@@ -56,14 +58,24 @@ class Holdings {
     }
 
     SubmissionEvent fill(Submission submission, NewSubmission body, Parts parts) {
+        passages.put(submission.id(), submission.revision(), texts(body, parts));
         if (parts == null) {
             return fill(submission, Line.of(body.scores()), new Refusals());
         }
-        contents.put(submission.id(), submission.revision(), parts);
+        contents.put(submission.id(), parts);
         if (parts.facts().feedsMeasure() && parts.form() instanceof Survey survey) {
             count(submission, survey, parts.tallies());
         }
         return submission.holdsTexts(passages.held(submission.id()));
+    }
+
+    /** A title is cleared as they are; what is for a teacher's development stays whole, for those who read it. */
+    private static List<Text> texts(NewSubmission body, Parts parts) {
+        var texts = new ArrayList<Text>(parts == null ? List.of() : parts.texts());
+        if (body.title() != null && !body.title().isBlank() && !body.type().development()) {
+            texts.add(Text.title(body.title()));
+        }
+        return texts;
     }
 
     SubmissionEvent fill(Submission submission, List<Line> lines, Refusals refusals) {

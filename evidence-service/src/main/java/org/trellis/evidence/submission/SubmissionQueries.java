@@ -10,6 +10,7 @@ import org.trellis.audit.AccessLog;
 import org.trellis.evidence.Named;
 import org.trellis.evidence.measure.Measures.Cited;
 import org.trellis.evidence.reference.AskedFor;
+import org.trellis.evidence.submission.narrative.Titles;
 import org.trellis.history.History;
 import org.trellis.history.HistoryEntry;
 import org.trellis.identity.Reader;
@@ -26,11 +27,12 @@ import org.trellis.web.Parameters;
 @ApplicationScoped
 class SubmissionQueries implements Described {
     private static final String COLUMNS = """
-        s.id, s.version, s.title, s.organisation_id, o.name as organisation_name, s.project_id,
+        s.id, s.version,
+        %s, s.organisation_id, o.name as organisation_name, s.project_id,
         p.title as project_name, s.cycle_id, s.type, s.status, s.revision, s.accepted_revision,
         s.score_count as scores, s.reference_count as references, s.created_at, s.alliance_id,
         a.name as alliance_name, s.levels, s.about, s.held_texts\
-        """;
+        """.formatted(Titles.SHOWN);
     private static final String TABLES = """
         submission s left join organisation o on o.id = s.organisation_id left join project p on p.id = s.project_id
         left join alliance a on a.id = s.alliance_id\

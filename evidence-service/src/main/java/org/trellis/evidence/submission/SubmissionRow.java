@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 import org.trellis.evidence.Named;
 
-/** A submission in a list. */
+/** A submission in a list. @param title outside the school as it was cleared; null until then */
 record SubmissionRow(
         UUID id,
         long version,

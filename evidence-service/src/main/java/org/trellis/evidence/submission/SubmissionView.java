@@ -9,6 +9,7 @@ import org.trellis.web.Versioned;
 /**
  * A submission as its readers see it: where it stands and how much it holds, no scores.
  *
+ * @param title outside the school as it was cleared; null until then
  * @param project and cycle null where it is for an alliance, or for a whole project
  * @param revision what is being worked on or was last decided
  * @param acceptedRevision what counts; null where nothing does

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trellis.embedded.SuiteResource;
@@ -135,6 +137,70 @@ class TextsTest {
         handing.decide(outside, ids.get("Mr Invented is kind"), "clear", Map.of("personalData", false))
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void showsATitleOutsideTheSchoolOnlyAsItIsCleared() {
+        var body = world.submission(world.school);
+        body.put("title", "Mr Invented's set");
+        var id = UUID.randomUUID();
+        Handing.put(world.staff(), id, body, null).then().statusCode(201);
+        clearTitle(id, Map.of("personalData", true, "wording", "A set"));
+        titled(world.appointed("project-lead"), id, "A set");
+
+        body.put("title", "Mrs Invented's set");
+        var tag = handing.read(world.staff(), id, "").header("ETag");
+        Handing.put(world.staff(), id, body, tag).then().statusCode(200);
+        world.add(world.staff(), id, List.of(world.score("a", world.cohort, "BASELINE", 80)));
+        world.move(world.staff(), id, "submit").then().statusCode(200);
+        world.assign(id, world.moderator).then().statusCode(201);
+        var outside = List.of("project-lead", "alliance-lead", "rd-lead", "moderator");
+        outside.forEach(role -> titled(world.appointed(role), id, null));
+        for (var own : List.of(world.staff(), world.colleague(), world.head())) {
+            titled(own, id, "Mrs Invented's set");
+        }
+
+        clearTitle(id, Map.of("personalData", true, "wording", "Another set"));
+        outside.forEach(role -> titled(world.appointed(role), id, "Another set"));
+        titled(world.staff(), id, "Mrs Invented's set");
+    }
+
+    private void clearTitle(UUID submission, Map<String, ?> decision) {
+        String title = handing.texts(world.head(), submission).path("items.find { it.kind == 'TITLE' }.id");
+        handing.decide(world.head(), title, "clear", decision).then().statusCode(200);
+    }
+
+    private void titled(String reader, UUID submission, String title) {
+        handing.read(reader, submission, "").then().statusCode(200).body("title", equalTo(title));
+        world.get(reader, "/v1/submissions?projectId=" + world.project).then().body("items.title", contains(title));
+        world.get(reader, "/v1/moderation?projectId=" + world.project)
+                .then()
+                .statusCode(200)
+                .body("items.title", everyItem(equalTo(title)));
+    }
+
+    @Test
+    void sharesTheTitleOfAReportAsATextAndNotWithItsForm() {
+        var report = handing.begun(
+                world.staff(),
+                "EXTERNAL_REPORT",
+                Map.of(
+                        "issuer",
+                        "HEADTEACHER",
+                        "issuedOn",
+                        "2026-01-20",
+                        "reportTitle",
+                        "On Mr Invented",
+                        "summary",
+                        "Good"));
+        world.move(world.staff(), report, "submit").then().statusCode(200);
+
+        handing.texts(world.colleague(), report).then().body("items.text", hasItems("On Mr Invented", "Good"));
+        handing.read(world.appointed("project-lead"), report, "/content")
+                .then()
+                .statusCode(200)
+                .body("content.issuer", equalTo("HEADTEACHER"))
+                .body("content.reportTitle", nullValue());
     }
 
     /** Everybody but the safeguarding lead. */

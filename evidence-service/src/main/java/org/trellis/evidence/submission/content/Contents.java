@@ -23,7 +23,7 @@ public class Contents {
     }
 
     /** Puts a draft's content in the place of what was there. */
-    public void put(UUID submission, int revision, Parts parts) {
+    public void put(UUID submission, Parts parts) {
         var values = new HashMap<String, Object>();
         values.put("id", submission);
         values.put("content", written(parts.form()));
@@ -33,7 +33,6 @@ public class Contents {
                 values (:id, cast(:content as jsonb), cast(:responses as jsonb))
                 on conflict (submission_id) do update set content = excluded.content, responses = excluded.responses\
                 """, values);
-        passages.put(submission, revision, parts.texts());
     }
 
     public void discardDraft(UUID submission) {
@@ -55,18 +54,15 @@ public class Contents {
         passages.copy(submission, from, to);
     }
 
-    /** Locks the draft, if there is one. */
     public void accept(UUID submission, int revision) {
         var values = Map.of("id", submission, "revision", revision);
-        int kept = writer.run("""
+        writer.run("""
                 insert into accepted_content (submission_id, revision, content, responses, staff_group)
                 select d.submission_id, :revision, d.content, d.responses, s.staff_group
                 from draft_content d join submission s on s.id = d.submission_id where d.submission_id = :id\
                 """, values);
-        if (kept > 0) {
-            discardDraft(submission);
-            passages.replaceEarlier(submission, revision);
-        }
+        discardDraft(submission);
+        passages.replaceEarlier(submission, revision);
     }
 
     private String written(Object value) {

@@ -129,25 +129,20 @@ public record Parts(
 
     static Parts of(Feedback feedback) {
         boolean byPupil = feedback.from() == About.PUPIL;
-        var texts = feedback.comments().stream()
-                .map(comment -> new Text("comments", Kind.COMMENT, comment, byPupil))
-                .toList();
-        var form = new Feedback(feedback.from(), feedback.on(), feedback.occasion(), feedback.people(), List.of());
+        var texts = new ArrayList<Text>();
+        texts.add(new Text("occasion", Kind.TITLE, feedback.occasion(), false));
+        feedback.comments().forEach(comment -> texts.add(new Text("comments", Kind.COMMENT, comment, byPupil)));
+        var form = new Feedback(feedback.from(), feedback.on(), null, feedback.people(), List.of());
         return told(form, feedback.from(), texts);
     }
 
     static Parts of(ExternalReport report) {
         var texts = new ArrayList<Text>();
+        texts.add(new Text("reportTitle", Kind.TITLE, report.reportTitle(), false));
         texts.add(new Text("summary", Kind.SUMMARY, report.summary(), false));
         report.findings().forEach(finding -> texts.add(new Text("findings", Kind.FINDING, finding, false)));
         var form = new ExternalReport(
-                report.issuer(),
-                report.issuerName(),
-                report.issuedOn(),
-                report.reportTitle(),
-                report.link(),
-                null,
-                List.of());
+                report.issuer(), report.issuerName(), report.issuedOn(), null, report.link(), null, List.of());
         return new Parts(form, null, texts, Facts.NONE);
     }
 

@@ -34,7 +34,9 @@ public class Passages {
                   update passage p set dropped_at = now()
                   where submission_id = :id and revision = :revision and dropped_at is null
                     and not exists (select from given g where (g.place, g.kind, g.content, g.by_pupil)
-                                                            = (p.place, p.kind, p.content, p.by_pupil)))
+                                                            = (p.place, p.kind, p.content, p.by_pupil))
+                  returning id),
+                hidden as (delete from shared_passage where id in (select id from dropped))
                 insert into passage (id, submission_id, revision, place, kind, content, by_pupil, released_at,
                   released_by)
                 select gen_random_uuid(), :id, :revision, g.place, g.kind, g.content, g.by_pupil, e.released_at,

@@ -15,6 +15,12 @@ public record Text(String place, Kind kind, String content, boolean byPupil) {
         ENTRY,
         COMMENT,
         SUMMARY,
-        FINDING
+        FINDING,
+        TITLE
+    }
+
+    /** What somebody called the evidence that they hand in. */
+    public static Text title(String title) {
+        return new Text("title", Kind.TITLE, title, false);
     }
 }
