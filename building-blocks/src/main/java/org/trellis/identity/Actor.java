@@ -44,14 +44,6 @@ public class Actor {
         return known() && identity.hasRole(role);
     }
 
-    /** Register ids such as {@code urn:900001} of the organisations at which the token gives one of these roles. */
-    public List<String> organisationsAs(String... roles) {
-        return organisations().stream()
-                .filter(at -> List.of(roles).stream().anyMatch(at.roles()::contains))
-                .map(OrganisationRoles::id)
-                .toList();
-    }
-
     /** The form that the database's policies read; empty where nobody is known. */
     public String json() {
         if (asJson == null) {

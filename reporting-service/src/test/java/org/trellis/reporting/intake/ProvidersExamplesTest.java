@@ -31,7 +31,7 @@ import org.trellis.testing.EventContract;
 class ProvidersExamplesTest {
     /** The facts that fill each copy, by the beginning of their names, with the columns that must come out filled. */
     private static final Map<String, Map.Entry<String, List<String>>> FILLED = Map.ofEntries(
-            filled("organisation-registered", "organisation", "kind", "name", "register_id"),
+            filled("organisation-registered", "organisation", "kind", "name", "register_id", "ukprn"),
             filled("affiliation-started", "affiliation", "organisation_id", "to_id", "kind", "starts_on"),
             filled("alliance-formed", "alliance", "name"),
             filled("appointment-started", "appointment", "person_id", "role", "starts_on"),

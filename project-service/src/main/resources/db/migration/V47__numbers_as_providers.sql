@@ -1,0 +1,3 @@
+-- A token may name an organisation by its number as a provider.
+alter table organisation add column ukprn text, add column status text;
+create index organisation_by_ukprn on organisation (ukprn);
