@@ -24,6 +24,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trellis.embedded.SuiteResource;
+import org.trellis.embedded.Token;
 import org.trellis.identity.Writer;
 
 @QuarkusTest
@@ -35,25 +36,27 @@ class ExportTest {
     @Inject
     Writer writer;
 
+    private UUID shelf;
     private String keeper;
     private String another;
 
     @BeforeEach
     void twoShelves() {
-        keeper = shelf(ITEMS);
-        another = shelf(3);
+        shelf = UUID.randomUUID();
+        keeper = shelf(shelf, ITEMS);
+        another = shelf(UUID.randomUUID(), 3);
     }
 
-    private String shelf(int items) {
-        var shelf = UUID.randomUUID();
+    private String shelf(UUID shelf, int items) {
         writer.run("insert into shelf values (:id, :place)", Map.of("id", shelf, "place", "urn:" + shelf));
         writer.run(
                 "insert into item select gen_random_uuid(), :shelf, n from generate_series(1, :items) n",
                 Map.of("shelf", shelf, "items", items));
-        return SuiteResource.issuer()
-                .token("keeper-" + shelf)
-                .at("urn:" + shelf, "keeper")
-                .signed();
+        return keeperOf(shelf).at("urn:" + shelf, "keeper").signed();
+    }
+
+    private static Token keeperOf(UUID shelf) {
+        return SuiteResource.issuer().token("keeper-" + shelf);
     }
 
     private ValidatableResponse request(String token, String list) {
@@ -125,6 +128,21 @@ class ExportTest {
                 3,
                 lines(another, done(another, "/v1/items"), "application/x-ndjson")
                         .size());
+    }
+
+    @Test
+    void showsItNoMoreToOneWhoIsNoKeeperAnyMore() {
+        var file = done(keeper, "/v1/items") + "/file";
+
+        get(keeperOf(shelf).signed(), file).statusCode(404);
+        get(keeperOf(shelf).at("urn:" + shelf, "reader").signed(), file).statusCode(404);
+        get(
+                        keeperOf(shelf)
+                                .at("urn:another", "keeper")
+                                .at("urn:" + shelf, "reader", "keeper")
+                                .signed(),
+                        file)
+                .statusCode(200);
     }
 
     @Test
