@@ -14,12 +14,14 @@ import org.trellis.testing.Answers;
 /**
  * Callers in every role, and objects that are their own, related, former and foreign: their school leads its alliance,
  * which their trust runs, and is an ordinary member of a related one; until 2024 it was in a former one, and a former
- * school was in theirs and in their trust. Whoever is appointed held the same role at the former alliance.
+ * school was in theirs and in their trust. Whoever is appointed to an alliance held the same role at the former one, and
+ * somebody of the former school had roles at theirs.
  */
 final class AccessWorld implements AccessByTable.Callers {
     private static final String SINCE = "2020-09-01";
     private static final String UNTIL = "2024-06-01";
-    private static final List<String> APPOINTED = List.of("ALLIANCE_LEAD", "RD_LEAD", "FACILITATOR", "MODERATOR");
+    private static final List<String> APPOINTED =
+            List.of("ALLIANCE_LEAD", "RD_LEAD", "FACILITATOR", "MODERATOR", "CRITICAL_FRIEND", "LA_PARTNER");
 
     private final Directory directory = new Directory();
     private final Map<String, String> tokens = new LinkedHashMap<>();
@@ -101,11 +103,11 @@ final class AccessWorld implements AccessByTable.Callers {
                 "/v1/affiliations/" + id(Relation.FORMER, "affiliation") + "/end",
                 Map.of("endsOn", UNTIL));
         links(otherTrust);
-        tokens.put("nobody", SuiteResource.issuer().token("nobody").signed());
         for (var role : List.of("school-staff", "school-lead", "integration")) {
             tokens.put(role, directory.token(role + urn, "urn:" + urn, role));
         }
         tokens.put("trust-team", directory.token("trust" + urn, "uid:" + uid, "trust-team"));
+        tokens.put("trust-integration", directory.token("machine" + urn, "uid:" + uid, "integration"));
         tokens.put("la-analyst", directory.token("la" + urn, "la:" + code, "la-analyst"));
         tokens.put("platform-admin", directory.admin());
     }
@@ -151,6 +153,7 @@ final class AccessWorld implements AccessByTable.Callers {
                 put(relation, role, appoint(by, person, role, "allianceId", id(relation, "alliance")));
             }
         }
+        appoint(directory.admin(), bound("HEADTEACHER", home), "HEADTEACHER", "organisationId", home);
         leads.put(Relation.OWN, tokens.get("ALLIANCE_LEAD"));
         leads.put(Relation.FORMER, tokens.get("ALLIANCE_LEAD"));
         for (var relation : List.of(Relation.RELATED, Relation.FOREIGN)) {
@@ -158,6 +161,8 @@ final class AccessWorld implements AccessByTable.Callers {
             appoint(directory.admin(), person, "ALLIANCE_LEAD", "allianceId", id(relation, "alliance"));
             leads.put(relation, tokens.remove(relation.name()));
         }
+        // a sign-in that leads the alliance, without an organisation that vouches for it
+        tokens.put("nobody", SuiteResource.issuer().token("ALLIANCE_LEAD" + urn).signed());
     }
 
     private void people() {
@@ -219,6 +224,7 @@ final class AccessWorld implements AccessByTable.Callers {
             put(relation, "membership", led);
             put(relation, "place", led);
         }
+        helped();
         var act = made(
                 leads.get(Relation.OWN),
                 "/v1/membership-acts",
@@ -243,8 +249,40 @@ final class AccessWorld implements AccessByTable.Callers {
                 Map.of("endsOn", UNTIL, "reason", "OTHER"));
     }
 
+    /** Somebody of the former school, as long as it was in the own alliance. */
+    private void helped() {
+        var person = id(Relation.FORMER, "person");
+        var lead = leads.get(Relation.OWN);
+        var coaching = appoint(directory.admin(), person, "COACH", "organisationId", id(Relation.OWN, "school"));
+        post(directory.admin(), "/v1/appointments/" + coaching + "/end", Map.of("endsOn", UNTIL));
+        var moderating = appoint(lead, person, "MODERATOR", "allianceId", id(Relation.OWN, "alliance"));
+        post(lead, "/v1/appointments/" + moderating + "/end", Map.of("endsOn", UNTIL));
+    }
+
     /** What was held at the former alliance; its lead goes last. */
     private void end() {
+        made(
+                directory.admin(),
+                "/v1/calendars",
+                Map.of(
+                        "organisationId",
+                        id(Relation.OWN, "authority"),
+                        "academicYear",
+                        "2025/26",
+                        "terms",
+                        CalendarTest.TERMS,
+                        "daysOff",
+                        List.of(Map.of("startsOn", "2025-09-08", "endsOn", "2025-09-09", "kind", "INSET"))));
+        made(
+                tokens.get("ALLIANCE_LEAD"),
+                "/v1/alliances/" + id(Relation.OWN, "alliance") + "/protocols",
+                Map.of(
+                        "kind",
+                        "LEAVING",
+                        "validFrom",
+                        "2080-01-01",
+                        "requirements",
+                        List.of(Map.of("code", "NOTICE", "wording", "A term's notice"))));
         for (var role : APPOINTED.reversed()) {
             post(
                     tokens.get("ALLIANCE_LEAD"),

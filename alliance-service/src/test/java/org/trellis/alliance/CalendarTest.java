@@ -24,7 +24,7 @@ import org.trellis.testing.Events;
 @QuarkusTest
 @WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "alliance"))
 class CalendarTest {
-    private static final List<Map<String, String>> TERMS = List.of(
+    static final List<Map<String, String>> TERMS = List.of(
             term("AUTUMN", "2025-09-08", "2025-10-20", "2025-11-03", "2025-12-20"),
             term("SPRING", "2026-01-05", "2026-02-16", "2026-02-23", "2026-03-28"),
             term("SUMMER", "2026-04-13", "2026-05-25", "2026-06-01", "2026-07-22"));

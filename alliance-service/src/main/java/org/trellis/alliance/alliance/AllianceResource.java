@@ -41,7 +41,7 @@ class AllianceResource {
     }
 
     @POST
-    @RolesAllowed({"platform-admin", "trust-team"})
+    @RolesAllowed({"platform-admin", "trust-team", "integration"})
     @Operation(summary = "Form an alliance with its lead")
     public Response form(NewAlliance body) {
         UUID id = once.run(() -> service.form(body));

@@ -41,7 +41,7 @@ class CalendarResource {
     }
 
     @POST
-    @RolesAllowed({"platform-admin", "trust-team", "school-lead"})
+    @RolesAllowed({"platform-admin", "trust-team", "school-lead", "integration"})
     @Operation(summary = "Set a year's terms, days off, or both, for a local authority, a trust or a school")
     public Response set(NewCalendar body) {
         UUID id = once.run(() -> service.set(body));
@@ -74,7 +74,7 @@ class CalendarResource {
 
     @PATCH
     @Path("/{id}")
-    @RolesAllowed({"platform-admin", "trust-team", "school-lead"})
+    @RolesAllowed({"platform-admin", "trust-team", "school-lead", "integration"})
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Change a calendar's terms or days off")
     public CalendarView change(UUID id, @HeaderParam("If-Match") String ifMatch, MergePatch patch) {
