@@ -231,6 +231,48 @@ class AppointmentImportTest {
                 .body("causes.code", containsInAnyOrder("appointed-already", "person-has-left"));
     }
 
+    /** What is wrong with a row must not tell who works at a school that is none of the uploader's. */
+    @Test
+    void tellsNothingOfPeopleWhereTheUploaderMayNameNobody() {
+        take(
+                lead,
+                "",
+                row("head@elm.example", "HEADTEACHER", "2024-09-01"),
+                row("gone@elm.example", "COACH", "2024-09-01"));
+        String gone = people().extract().path("items.find { it.email == 'gone@elm.example' }.id");
+        directory
+                .post(lead, "/v1/people/" + gone + "/leavings", Map.of("on", "2025-01-01"))
+                .then()
+                .statusCode(200);
+        String other = directory.nextUrn();
+        directory.school(other, "Oak Green School");
+
+        take(
+                        directory.token("lead-of-" + other, "urn:" + other, "school-lead"),
+                        "?dryRun=true",
+                        row("head@elm.example", "HEADTEACHER", "2025-09-01"),
+                        row("gone@elm.example", "COACH", "2025-09-01"))
+                .body("outcome.refused", equalTo(2))
+                .body("causes.code", contains("not-permitted", "not-permitted"));
+    }
+
+    /** A trust's own system needs no person. */
+    @Test
+    void takesAListFromATrustsSystemForItsSchools() {
+        String uid = directory.nextUrn();
+        UUID trust = directory.made(
+                "/v1/organisations", Map.of("kind", "TRUST", "name", "Importing Trust", "uid", uid, "invented", true));
+        directory.made(
+                "/v1/affiliations",
+                Map.of("organisationId", school, "toId", trust, "kind", "TRUST", "startsOn", "2024-09-01"));
+
+        take(
+                        directory.token("system-of-" + uid, "uid:" + uid, "integration"),
+                        "",
+                        row("head@elm.example", "HEADTEACHER", "2024-09-01"))
+                .body("outcome.created", equalTo(1));
+    }
+
     @Test
     void anotherMayNotSeeTheList() {
         String id = take(lead, "", row("head@elm.example", "HEADTEACHER", "2024-09-01"))

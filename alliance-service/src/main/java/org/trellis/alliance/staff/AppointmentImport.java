@@ -44,7 +44,10 @@ class AppointmentImport implements ImportKind {
     /** Something on both sides of one sign: whether mail arrives, the invitation shows. */
     private static final String EMAIL = "[^@\\s]+@[^@\\s]+";
 
-    /** The rows with what they name, as far as it is known, and the person that they mean. */
+    /**
+     * The rows with what they name, as far as it is known, and the person that they mean: nobody at a home where the
+     * uploader may name nobody, since what is wrong with a row would tell who works there and as what.
+     */
     private static final String ROWS = """
             with incoming as (
               select line, cells[1] as name, cells[2] as email, cells[3] as home, cells[4] as role,
@@ -59,7 +62,7 @@ class AppointmentImport implements ImportKind {
               left join alliance a on a.id = i.alliance::uuid
               left join lateral (
                 select min(id::text)::uuid as id, max(left_on) as left_on, count(*) as namesakes
-                from person where home_id = h.id and lower(email) = lower(i.email)) p on true),
+                from person where home_id = h.id and lower(email) = lower(i.email)) p on h.id <> all(:homes)),
             held as (
               select r.line, s.starts_on = r.starts_on and s.ends_on is not distinct from r.ends_on as same
               from row r join appointment s on s.person_id = r.person_id and s.role = r.role
@@ -212,7 +215,7 @@ class AppointmentImport implements ImportKind {
     public ImportTally apply(ImportBatch batch) {
         var faults = faults(batch);
         faults.forEach(batch::refuse);
-        var values = new HashMap<String, Object>(batch.values());
+        var values = judged(batch);
         values.put("refused", faults.stream().map(ImportFault::line).toArray(Integer[]::new));
         var named = writer.list(UUID.class, ROWS + """
                 insert into person (id, version, changed_at, name, email, home_id)
@@ -233,7 +236,7 @@ class AppointmentImport implements ImportKind {
     }
 
     private List<ImportFault> faults(ImportBatch batch) {
-        var values = new HashMap<String, Object>(batch.values());
+        var values = judged(batch);
         var places = writer.one(Places.class, ROWS + """
                         select coalesce(array_agg(distinct home_id) filter (where home_id is not null), '{}') as homes,
                           coalesce(array_agg(distinct organisation_id) filter (where organisation_id is not null), '{}')
@@ -248,6 +251,13 @@ class AppointmentImport implements ImportKind {
                 "headships",
                 AppointmentRole.headships().stream().map(Enum::name).toArray(String[]::new));
         return writer.list(ImportFault.class, FAULTS, values);
+    }
+
+    /** As long as nobody has asked where the uploader may name people: everywhere. */
+    private static Map<String, Object> judged(ImportBatch batch) {
+        var values = new HashMap<String, Object>(batch.values());
+        values.put("homes", new UUID[0]);
+        return values;
     }
 
     /** Those of the places where the uploader holds none of the roles today. */
