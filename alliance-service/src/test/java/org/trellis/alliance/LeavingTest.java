@@ -101,6 +101,38 @@ class LeavingTest {
         gaps("2025-10-01", school).body("items", empty());
     }
 
+    /** Who has left holds nothing any more, however long it was meant to last. */
+    @Test
+    void endsWhatWasPlannedToLastLonger() {
+        var later = Today.inEngland().plusYears(1);
+        for (var role : List.of("HEADTEACHER", "HEADTEACHER_SPONSOR", "MIDDLE_LEADER")) {
+            end(duty(role), later.toString()).statusCode(200);
+        }
+        directory
+                .get(schoolLead, "/v1/people/{id}/duties", head)
+                .then()
+                .body("findAll { it.asksForSuccessor }.role", containsInAnyOrder("HEADTEACHER", "ALLIANCE_LEAD"))
+                .body("", hasSize(4));
+
+        leave(Map.of("on", "2025-09-01", "withoutSuccessor", List.of(duty("HEADTEACHER"), duty("ALLIANCE_LEAD"))))
+                .statusCode(200)
+                .body("ended.endsOn", contains("2025-09-01", "2025-09-01", "2025-09-01", "2025-09-01"));
+    }
+
+    @Test
+    void endsSoonerOrLaterThanPlannedUntilItHasEnded() {
+        var headship = duty("HEADTEACHER");
+        end(headship, Today.inEngland().plusYears(1).toString()).statusCode(200);
+        end(headship, "2025-01-01").statusCode(200).body("endsOn", equalTo("2025-01-01"));
+        end(headship, "2025-02-01").statusCode(409).body("code", equalTo("appointment-ended-already"));
+    }
+
+    private ValidatableResponse end(String appointment, String day) {
+        return directory
+                .post(schoolLead, "/v1/appointments/" + appointment + "/end", Map.of("endsOn", day))
+                .then();
+    }
+
     @Test
     void lapsesASponsorshipWhereTheHeadshipEnds() {
         var headship = duty("HEADTEACHER");

@@ -60,11 +60,12 @@ class Appointment extends Aggregate {
         return new AppointmentEvent.Started(state());
     }
 
-    AppointmentEvent end(LocalDate day) {
+    /** An end that was planned may come sooner or later, as long as it has not come. */
+    AppointmentEvent end(LocalDate day, LocalDate today) {
         if (day.isBefore(startsOn)) {
             throw Problems.conflict("appointment-ends-after-it-starts", "The appointment starts on " + startsOn);
         }
-        if (endsOn != null) {
+        if (endsOn != null && !endsOn.isAfter(today)) {
             throw Problems.conflict("appointment-ended-already", "The appointment ended on " + endsOn);
         }
         return ended(day, Ending.ENDED);

@@ -69,8 +69,8 @@ class AppointmentQueries implements Described {
                 .page(reader, parameters);
     }
 
-    /** What a person holds or will hold, the duties first. */
-    List<OpenDuty> open(UUID person) {
+    /** What a person holds on a day or will hold after it, the duties first. */
+    List<OpenDuty> open(UUID person, LocalDate day) {
         return reader.list(
                 OpenDuty.class,
                 """
@@ -79,15 +79,19 @@ class AppointmentQueries implements Described {
                        s.role = any(:asking) as asks_for_successor, s.role = :sponsor as lapses
                 from appointment s
                 left join organisation o on o.id = s.organisation_id left join alliance a on a.id = s.alliance_id
-                where s.person_id = :person and s.ends_on is null
+                where s.person_id = :person and (s.ends_on is null or s.ends_on > :day and s.ends_on > s.starts_on)
                 order by asks_for_successor desc, lapses desc, s.starts_on, s.id""",
                 Map.of(
-                        "person", person,
+                        "person",
+                        person,
+                        "day",
+                        day,
                         "asking",
-                                names(Arrays.stream(AppointmentRole.values())
-                                        .filter(AppointmentRole::asksForSuccessor)
-                                        .toList()),
-                        "sponsor", AppointmentRole.HEADTEACHER_SPONSOR.name()));
+                        names(Arrays.stream(AppointmentRole.values())
+                                .filter(AppointmentRole::asksForSuccessor)
+                                .toList()),
+                        "sponsor",
+                        AppointmentRole.HEADTEACHER_SPONSOR.name()));
     }
 
     List<AppointmentView> endedByLeaving(UUID person) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.trellis.alliance.Roles;
+import org.trellis.alliance.Today;
 import org.trellis.alliance.WorkingAlliances;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
@@ -54,7 +55,7 @@ public class AppointmentService {
                 .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(Problems::notFound);
         requireAppoint("$", appointment.allianceId(), "$", appointment.organisationId());
-        changes.record(appointment, appointment.end(body.endsOn()));
+        changes.record(appointment, appointment.end(body.endsOn(), Today.inEngland()));
         if (appointment.role().headship()) {
             lapse(appointment.personId(), appointment.organisationId(), body.endsOn());
         }
@@ -102,7 +103,7 @@ public class AppointmentService {
         if (appointments.isHead(person, organisation, day)) {
             return;
         }
-        appointments.openOf(person).stream()
+        appointments.heldBeyond(person, day).stream()
                 .filter(a -> a.role().sponsorship() && a.organisationId().equals(organisation))
                 .forEach(a -> changes.record(a, a.endWith(day, Ending.LAPSED)));
     }

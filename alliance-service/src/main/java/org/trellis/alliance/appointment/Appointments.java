@@ -14,9 +14,12 @@ class Appointments implements PanacheRepositoryBase<Appointment, UUID> {
         return count("allianceId", alliance) > 0;
     }
 
-    /** What a person holds or will hold, to be changed. */
-    List<Appointment> openOf(UUID person) {
-        return find("personId = ?1 and endsOn is null order by startsOn, id", person)
+    /** What a person holds on a day or will hold after it, whatever end is planned, to be changed. */
+    List<Appointment> heldBeyond(UUID person, LocalDate day) {
+        return find(
+                        "personId = ?1 and (endsOn is null or endsOn > ?2 and endsOn > startsOn) order by startsOn, id",
+                        person,
+                        day)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.trellis.alliance.Today;
 import org.trellis.outbox.Changes;
 import org.trellis.problem.Problems;
 import org.trellis.problem.Violation;
@@ -28,7 +29,7 @@ public class Leavings {
 
     /** What a person would leave behind. */
     public List<OpenDuty> open(UUID person) {
-        return queries.open(person);
+        return queries.open(person, Today.inEngland());
     }
 
     /** What ended when a person left. */
@@ -39,7 +40,7 @@ public class Leavings {
     /** Rights at the person's home have been asked for; those to appoint a successor are asked for here. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void leave(UUID person, Succession succession) {
-        var open = appointments.openOf(person);
+        var open = appointments.heldBeyond(person, succession.on());
         requireAnswers(person, succession, open);
         Map<UUID, UUID> successors = new HashMap<>();
         succession.successors().forEach(s -> successors.put(s.appointmentId(), s.personId()));
@@ -84,7 +85,7 @@ public class Leavings {
             throw Problems.invalid(wrong);
         }
         succession.successors().forEach(s -> service.requireThere("$.successors", s.personId(), succession.on()));
-        var unanswered = queries.open(person).stream()
+        var unanswered = queries.open(person, succession.on()).stream()
                 .filter(OpenDuty::asksForSuccessor)
                 .filter(duty -> !succession.withoutSuccessor().contains(duty.appointmentId()))
                 .filter(duty -> succession.successors().stream()
