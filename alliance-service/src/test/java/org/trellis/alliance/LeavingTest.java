@@ -243,6 +243,25 @@ class LeavingTest {
                 .body("code", equalTo("invitation-expired"));
     }
 
+    /** A sign-in is a person's for life; who somebody is here begins anew with each home. */
+    @Test
+    void bindsTheSignInOfOneWhoLeftToWhomTheyAreElsewhere() {
+        var token = directory.staffAt("urn:" + urn);
+        accept(token, deputy).statusCode(204);
+        var elsewhere = directory.person(directory.school(directory.nextUrn(), "Elsewhere (invented)"));
+        accept(token, elsewhere).statusCode(409).body("code", equalTo("sign-in-bound-to-another-person"));
+        directory.done("/v1/people/" + deputy + "/leavings", Map.of("on", "2025-09-01"));
+
+        accept(token, elsewhere).statusCode(204);
+        directory.get(token, "/v1/me").then().body("person.id", equalTo(elsewhere.toString()));
+        directory.get(schoolLead, "/v1/people/{id}", deputy).then().body("bound", equalTo(false));
+    }
+
+    private ValidatableResponse accept(String token, UUID person) {
+        var invited = directory.invite(person);
+        return directory.accept(token, invited, invited.secret()).then();
+    }
+
     private ValidatableResponse leave(Map<String, ?> body) {
         return directory
                 .post(directory.admin(), "/v1/people/" + head + "/leavings", body)

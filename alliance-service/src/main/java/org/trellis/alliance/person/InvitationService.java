@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.trellis.alliance.Roles;
+import org.trellis.alliance.Today;
 import org.trellis.identity.Actor;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
@@ -65,13 +66,16 @@ class InvitationService {
                 invitation.id(), person.id(), invitation.expiresAt(), page + "/" + invitation.id() + "#" + secret);
     }
 
-    /** Binds the caller's sign-in to the invited person. */
+    /** Binds the caller's sign-in to the invited person; who left elsewhere may come with the sign-in of then. */
     @Transactional
     void accept(UUID id, Acceptance body) {
         var invitation =
                 invitations.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problems::notFound);
         invitation.accept(body.secret(), Instant.now());
         var person = people.findByIdOptional(invitation.personId(), LockModeType.PESSIMISTIC_WRITE)
+        people.signingInAs(actor.issuer(), actor.subject())
+                .filter(former -> former.leftBy(Today.inEngland()))
+                .ifPresent(former -> changes.record(former, former.release()));
                 .orElseThrow(Problems::notFound);
         changes.record(person, person.bind(actor.issuer(), actor.subject()));
     }

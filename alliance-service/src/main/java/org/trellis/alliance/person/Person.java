@@ -58,6 +58,17 @@ class Person extends Aggregate {
         return new PersonEvent.Bound(state());
     }
 
+    boolean leftBy(LocalDate day) {
+        return leftOn != null && !leftOn.isAfter(day);
+    }
+
+    /** Lets the sign-in of somebody who left be bound to whom they are elsewhere. */
+    PersonEvent release() {
+        issuer = null;
+        sub = null;
+        return new PersonEvent.Changed(state());
+    }
+
     private void become(PersonDetails details) {
         name = details.name().strip();
         email = details.email().strip();

@@ -33,7 +33,7 @@ sealed interface PersonEvent extends Event {
         }
     }
 
-    /** Name, address or home; which of them is nobody else's business. */
+    /** Name, address or home, which of them is nobody else's business; or the sign-in is somebody else's now. */
     record Changed(State state) implements PersonEvent {
         @Override
         public String type() {
