@@ -136,6 +136,22 @@ class AllianceServiceTest {
         second.then().statusCode(201).header("Location", equalTo(first.header("Location")));
         another.then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
     }
+    @Test
+    void showsWhoInvitedWhomAndTheLinkNeverAgain() {
+        var urn = directory.nextUrn();
+        var person = directory.person(directory.school(urn, "Inviting School (invented)"));
+        var invited = directory.invite(person);
+
+        directory
+                .get(directory.token("head", "urn:" + urn, "school-lead"), "/v1/invitations?personId={id}", person)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(invited.id()))
+                .body("items[0].by.subject", equalTo("platform-admin"))
+                .body("items[0].acceptedAt", nullValue())
+                .body("items[0].link", nullValue());
+    }
+
 
     @Test
     void tellsWhoChangedWhatAndWhy() {

@@ -28,6 +28,9 @@ public class Description implements OASFilter {
     /** Marks a POST that computes an answer and changes nothing. */
     public static final String COMPUTES = "x-computes";
 
+    /** Marks a POST whose answer cannot be given again. */
+    public static final String TAKES_NO_KEY = "x-takes-no-key";
+
     private static final String SERVICE = "{service}";
 
     private static final Map<String, String> GENERAL = Map.of(
@@ -136,7 +139,9 @@ public class Description implements OASFilter {
             return;
         }
         operation.addParameter(header("X-Reason", "Why, in the caller's words; kept in the history"));
-        if (method == HttpMethod.POST) {
+        if (operation.hasExtension(TAKES_NO_KEY)) {
+            operation.removeExtension(TAKES_NO_KEY);
+        } else if (method == HttpMethod.POST) {
             var key =
                     header("Idempotency-Key", "A key of the caller's own: within a day the same request is done once");
             key.getSchema().minLength(1).maxLength(255);

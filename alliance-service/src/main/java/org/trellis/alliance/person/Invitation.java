@@ -8,15 +8,24 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.trellis.identity.CurrentRequest;
 import org.trellis.problem.Problems;
 
 /** A way for one person to bind a sign-in, once. Nobody else hears of it, so it sends no event. */
 @Entity
+@SuppressWarnings("UnusedVariable") // what is only kept is read by SQL
 class Invitation {
     @Id
     private UUID id;
 
     private UUID personId;
+    private Instant invitedAt;
+
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private String invitedBy;
+
+    private String reason;
     private String secretHash;
     private Instant expiresAt;
     private Instant acceptedAt;
@@ -24,9 +33,13 @@ class Invitation {
     /** For Hibernate. */
     protected Invitation() {}
 
-    Invitation(UUID id, UUID personId, String secret, Instant expiresAt) {
+    /** By the caller of this request, for the reason that they give. */
+    Invitation(UUID id, UUID personId, String secret, Instant now, Instant expiresAt) {
         this.id = id;
         this.personId = personId;
+        invitedAt = now;
+        invitedBy = CurrentRequest.callerJson().orElseThrow();
+        reason = CurrentRequest.reason().orElse(null);
         this.secretHash = hash(secret);
         this.expiresAt = expiresAt;
     }
@@ -37,10 +50,6 @@ class Invitation {
 
     UUID personId() {
         return personId;
-    }
-
-    Instant expiresAt() {
-        return expiresAt;
     }
 
     /** A wrong secret and an unknown invitation answer alike. */

@@ -49,6 +49,8 @@ class InvitationService {
         this.valid = Duration.ofDays(days);
     }
 
+    record Invited(UUID id, String link) {}
+
     /** The link is in this answer and nowhere else: only its hash is kept. */
     @Transactional
     Invited invite(NewInvitation body) {
@@ -60,10 +62,9 @@ class InvitationService {
         var secret = secret();
         var now = Instant.now();
         invitations.expireOpen(person.id(), now);
-        var invitation = new Invitation(Ids.next(), person.id(), secret, now.plus(valid));
+        var invitation = new Invitation(Ids.next(), person.id(), secret, now, now.plus(valid));
         invitations.persist(invitation);
-        return new Invited(
-                invitation.id(), person.id(), invitation.expiresAt(), page + "/" + invitation.id() + "#" + secret);
+        return new Invited(invitation.id(), page + "/" + invitation.id() + "#" + secret);
     }
 
     /** Binds the caller's sign-in to the invited person; who left elsewhere may come with the sign-in of then. */
@@ -72,10 +73,10 @@ class InvitationService {
         var invitation =
                 invitations.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problems::notFound);
         invitation.accept(body.secret(), Instant.now());
-        var person = people.findByIdOptional(invitation.personId(), LockModeType.PESSIMISTIC_WRITE)
         people.signingInAs(actor.issuer(), actor.subject())
                 .filter(former -> former.leftBy(Today.inEngland()))
                 .ifPresent(former -> changes.record(former, former.release()));
+        var person = people.findByIdOptional(invitation.personId(), LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(Problems::notFound);
         changes.record(person, person.bind(actor.issuer(), actor.subject()));
     }
