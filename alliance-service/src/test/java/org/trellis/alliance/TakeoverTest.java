@@ -149,6 +149,17 @@ class TakeoverTest {
         look("uid:" + uid, person).statusCode(200);
     }
 
+    @Test
+    void opensASchoolToTheNewTrustOnTheDayAndNotBefore() {
+        var oldUid = directory.nextUrn();
+        var school = school(trust(oldUid), "2020-09-01");
+        var person = directory.person(school);
+        takeOver(List.of(school), Today.inEngland().plusDays(1).toString()).statusCode(201);
+
+        look("uid:" + oldUid, person).statusCode(200);
+        look("uid:" + uid, person).statusCode(404);
+    }
+
     private ValidatableResponse look(String trust, UUID person) {
         return given().auth()
                 .oauth2(directory.token("team-of-" + trust, trust, "trust-team"))
@@ -164,7 +175,14 @@ class TakeoverTest {
                 "/v1/organisation-links",
                 Map.of("predecessorId", before, "successorId", after, "kind", "SUCCESSION", "day", "2022-09-01"));
 
+        var alliance = directory.alliance(before);
+        directory.alliance(after);
+
         read("/v1/affiliations?organisationId=" + after).body("items.to.id", contains(newTrust.toString()));
+        read("/v1/memberships?organisationId=" + after).body("items", hasSize(1));
+        read("/v1/memberships?withLineage=true&organisationId=" + after)
+                .body("items", hasSize(2))
+                .body("items.alliance.id", hasItem(alliance.toString()));
         read("/v1/affiliations?withLineage=true&organisationId=" + after)
                 .body("items.to.id", contains(oldTrust.toString(), newTrust.toString()));
         read("/v1/affiliations?toId=uid:" + uid).body("items.organisation.id", hasItem(after.toString()));

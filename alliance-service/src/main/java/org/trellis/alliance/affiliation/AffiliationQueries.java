@@ -50,9 +50,7 @@ class AffiliationQueries implements Described {
         return Listing.of(AffiliationView.class, COLUMNS, FROM)
                 .id("f.id")
                 .where(
-                        lineage
-                                ? "f.organisation_id = any((select organisation_lineage(:organisationId))::uuid[])"
-                                : "f.organisation_id = :organisationId",
+                        OrganisationKeys.of("f.organisation_id", lineage),
                         "organisationId",
                         keys.named("organisationId", parameters))
                 .where("f.to_id = :toId", "toId", keys.named("toId", parameters))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.trellis.alliance.Sights;
+import org.trellis.alliance.organisation.OrganisationKeys;
 import org.trellis.identity.Reader;
 import org.trellis.paging.Described;
 import org.trellis.paging.Listing;
@@ -130,10 +131,14 @@ class MembershipQueries implements Described {
 
     /** Without {@code asOf} all that ever were; with it those that held on that day. */
     Page<MembershipView> list(Parameters parameters) {
+        boolean lineage = parameters.flag("withLineage").orElse(false);
         return Listing.of(MembershipView.class, COLUMNS, FROM)
                 .id("m.id")
                 .where("m.alliance_id = :allianceId", "allianceId", parameters.id("allianceId"))
-                .where("m.organisation_id = :organisationId", "organisationId", parameters.id("organisationId"))
+                .where(
+                        OrganisationKeys.of("m.organisation_id", lineage),
+                        "organisationId",
+                        parameters.id("organisationId"))
                 .where(
                         "m.role = :role",
                         "role",

@@ -22,6 +22,14 @@ public class OrganisationKeys {
 
     public static final String EXPECTED = "must be the id of an organisation, or name one as urn:100001 does";
 
+    /** A condition on a column: it holds {@code :organisationId}, or something of the same line. */
+    public static String of(String column, boolean withLineage) {
+        return column
+                + (withLineage
+                        ? " = any((select organisation_lineage(:organisationId))::uuid[])"
+                        : " = :organisationId");
+    }
+
     private final Reader reader;
 
     OrganisationKeys(Reader reader) {
