@@ -3,6 +3,7 @@ package org.trellis.alliance;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -23,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -152,6 +154,27 @@ class BadInputTest {
         try (var client = HttpClient.newHttpClient()) {
             assertEquals(404, client.send(request, BodyHandlers.discarding()).statusCode());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"organisations", "people", "alliances", "priorities"})
+    void takesWildcardsOfASearchForWhatTheyAre(String list) {
+        var school = directory.school(directory.nextUrn(), "Plain School (invented)");
+        var alliance = directory.alliance(school);
+        directory
+                .post(
+                        directory.allianceLead(alliance, school),
+                        "/v1/priorities",
+                        Map.of("allianceId", alliance, "title", "Reading", "startsOn", "2024-09-01"))
+                .then()
+                .statusCode(201);
+
+        given().auth()
+                .oauth2(directory.admin())
+                .get("/v1/" + list + "?q=%25_%25")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
     }
 
     @Test

@@ -222,13 +222,6 @@ class OrganisationTest {
     }
 
     @Test
-    void takesWildcardsOfASearchForWhatTheyAre() {
-        directory.school(directory.nextUrn(), "Plain School (invented)");
-
-        read("?q=%25_%25").statusCode(200).body("items", empty());
-    }
-
-    @Test
     void listsTheSchoolsOfATrustAndOfALocalAuthorityOnADay() {
         var school = directory.school(directory.nextUrn(), "Affiliated School (invented)");
         var uid = directory.nextUrn();

@@ -119,7 +119,7 @@ class AllianceQueries implements Described {
                         "(" + STATUS + " = 'ACTIVE' and coalesce(d.lost_on <= days.day, false)) = :successorWanted",
                         "successorWanted",
                         parameters.flag("successorWanted"))
-                .where("a.name ilike '%' || :q || '%'", "q", parameters.text("q"))
+                .where("strpos(lower(a.name), lower(:q)) > 0", "q", parameters.text("q"))
                 .sortable("name", "a.name", "text")
                 .keptInStep("alliance", "a", Sights.DIRECTORY)
                 .page(reader, parameters);

@@ -58,7 +58,10 @@ class PersonQueries implements Described {
                           and s.starts_on <= today() and (s.ends_on is null or s.ends_on > today()))""",
                         "role",
                         parameters.oneOf("role", AppointmentRole.class).map(Enum::name))
-                .where("p.name ilike '%' || :q || '%' or p.email ilike '%' || :q || '%'", "q", parameters.text("q"))
+                .where(
+                        "strpos(lower(p.name), lower(:q)) > 0 or strpos(lower(p.email), lower(:q)) > 0",
+                        "q",
+                        parameters.text("q"))
                 .sortable("name", "p.name", "text")
                 .keptInStep("person", "p", Sights.PEOPLE)
                 .page(reader, parameters);

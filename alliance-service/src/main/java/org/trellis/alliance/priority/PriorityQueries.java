@@ -52,7 +52,7 @@ class PriorityQueries implements Described {
                         "p.starts_on <= :asOf and (p.ends_on is null or p.ends_on > :asOf)",
                         "asOf",
                         parameters.day("asOf"))
-                .where("p.title ilike '%' || :q || '%'", "q", parameters.text("q"))
+                .where("strpos(lower(p.title), lower(:q)) > 0", "q", parameters.text("q"))
                 .sortable("startsOn", "p.starts_on", "date")
                 .keptInStep("priority", "p", Sights.MEMBERS)
                 .page(reader, parameters);
