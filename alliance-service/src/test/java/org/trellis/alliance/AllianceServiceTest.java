@@ -12,8 +12,12 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.trellis.embedded.SuiteResource;
 
@@ -85,6 +89,37 @@ class AllianceServiceTest {
                 .body("total", equalTo(2));
     }
 
+    /** What is planned opens nothing yet: neither an appointment that begins tomorrow nor a membership. */
+    @Test
+    void givesNoRightsBeforeTheDay() {
+        var tomorrow = Today.inEngland().plusDays(1).toString();
+        var home = directory.school(directory.nextUrn(), "Leading School (invented)");
+        var alliance = directory.alliance(home);
+        var lead = directory.allianceLead(alliance, home);
+        var joining = directory.school(directory.nextUrn(), "Joining School (invented)");
+        directory.member(lead, alliance, joining, tomorrow);
+        made(lead, "/v1/priorities", Map.of("allianceId", alliance, "title", "Reading", "startsOn", "2024-09-01"));
+        var next = directory.person(home);
+        var token = directory.staffAt("urn:900001");
+        var invited = directory.invite(next);
+        directory.accept(token, invited, invited.secret()).then().statusCode(204);
+        made(
+                lead,
+                "/v1/appointments",
+                Map.of("personId", next, "role", "ALLIANCE_LEAD", "allianceId", alliance, "startsOn", tomorrow));
+
+        directory.get(lead, "/v1/people/" + directory.person(joining)).then().statusCode(404);
+        directory.get(token, "/v1/priorities?allianceId={id}", alliance).then().body("items", hasSize(0));
+        directory
+                .patch(token, "/v1/alliances/" + alliance, "{\"cohort\": \"2\"}")
+                .then()
+                .statusCode(403);
+    }
+
+    private void made(String token, String path, Map<String, ?> body) {
+        directory.post(token, path, body).then().statusCode(201);
+    }
+
     @Test
     void bindsAnInvitedPersonOnceAndShowsTheRolesInMe() {
         var lead = directory.school(directory.nextUrn(), "Home School (invented)");
@@ -99,6 +134,22 @@ class AllianceServiceTest {
                 .body("person.id", notNullValue())
                 .body("roles.findAll { it.source == 'APPOINTMENT' }.role", contains("ALLIANCE_LEAD"))
                 .body("roles.findAll { it.source == 'TOKEN' }.role", hasItem("school-staff"));
+    }
+
+    @Test
+    void showsWhoInvitedWhomAndTheLinkNeverAgain() {
+        var urn = directory.nextUrn();
+        var person = directory.person(directory.school(urn, "Inviting School (invented)"));
+        var invited = directory.invite(person);
+
+        directory
+                .get(directory.token("head", "urn:" + urn, "school-lead"), "/v1/invitations?personId={id}", person)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(invited.id()))
+                .body("items[0].by.subject", equalTo("platform-admin"))
+                .body("items[0].acceptedAt", nullValue())
+                .body("items[0].link", nullValue());
     }
 
     @Test
@@ -136,22 +187,31 @@ class AllianceServiceTest {
         second.then().statusCode(201).header("Location", equalTo(first.header("Location")));
         another.then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
     }
+
+    /** A phone that got no answer asks again while the first request is still running. */
     @Test
-    void showsWhoInvitedWhomAndTheLinkNeverAgain() {
-        var urn = directory.nextUrn();
-        var person = directory.person(directory.school(urn, "Inviting School (invented)"));
-        var invited = directory.invite(person);
+    void makesOneThingForOneIdempotencyKeyHoweverManyAskAtOnce() throws Exception {
+        var body = Map.of("kind", "OTHER", "name", "Asked for by eight (invented) " + directory.nextUrn());
+        var key = UUID.randomUUID().toString();
+        Callable<Response> asking = () -> directory.post(directory.admin(), "/v1/organisations", body, key);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var asked : threads.invokeAll(Collections.nCopies(8, asking))) {
+                var answer = asked.get().then();
+                if (asked.get().statusCode() == 409) {
+                    answer.body("code", equalTo("still-running"));
+                } else {
+                    answer.statusCode(201);
+                }
+            }
+        }
 
-        directory
-                .get(directory.token("head", "urn:" + urn, "school-lead"), "/v1/invitations?personId={id}", person)
+        given().auth()
+                .oauth2(directory.admin())
+                .queryParam("q", body.get("name"))
+                .get("/v1/organisations")
                 .then()
-                .statusCode(200)
-                .body("items.id", contains(invited.id()))
-                .body("items[0].by.subject", equalTo("platform-admin"))
-                .body("items[0].acceptedAt", nullValue())
-                .body("items[0].link", nullValue());
+                .body("items", hasSize(1));
     }
-
 
     @Test
     void tellsWhoChangedWhatAndWhy() {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,15 @@ public abstract class AccessByTable {
     /** Made once, when it is first needed. */
     protected abstract Callers made();
 
+    private synchronized Callers world() {
+        if (!asked) {
+            asked = true;
+            world = made();
+        }
+        assertNotNull(world, "callers that could not be made are not tried again");
+        return world;
+    }
+
     public static Stream<Request> requests() {
         return MATRIX.requests().stream();
     }
@@ -61,11 +71,6 @@ public abstract class AccessByTable {
     @ParameterizedTest
     @MethodSource("requests")
     void answersEachRoleAsTheTableSays(Request request) {
-        if (!asked) {
-            asked = true;
-            world = made();
-        }
-        assertNotNull(world, "callers that could not be made are not tried again");
         var wanted = new ArrayList<String>();
         var found = new ArrayList<String>();
         for (var relation : Relation.values()) {
@@ -113,17 +118,29 @@ public abstract class AccessByTable {
         assertEquals(List.of(), MATRIX.incomplete());
     }
 
-    private static Answer ask(Request request, Relation relation, String role) {
+    private Answer ask(Request request, Relation relation, String role) {
+        var heard = send(request, relation, role);
+        boolean json = heard.headers().firstValue("Content-Type").orElse("").contains("json");
+        try {
+            return answer(request, heard.statusCode(), json ? heard.body() : "{}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The request as it stands in the table, with headers beside: names and values in turn. */
+    protected HttpResponse<String> send(Request request, Relation relation, String role, String... headers) {
+        var world = world();
         var path = world.filled(relation, request.path());
         var asked = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                 .header("Authorization", "Bearer " + world.token(role))
                 .header("Content-Type", mediaType(request))
-                .method(request.method(), BodyPublishers.ofString(world.filled(relation, body(request))))
-                .build();
+                .method(request.method(), BodyPublishers.ofString(world.filled(relation, body(request))));
+        if (headers.length > 0) {
+            asked.headers(headers);
+        }
         try {
-            var heard = CALLER.send(asked, BodyHandlers.ofString());
-            boolean json = heard.headers().firstValue("Content-Type").orElse("").contains("json");
-            return answer(request, heard.statusCode(), json ? heard.body() : "{}");
+            return CALLER.send(asked.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -32,7 +32,7 @@ import org.trellis.paging.Page;
 
 /** What holds in every service. A rule over classes that nobody has would be no rule: ArchUnit fails on it. */
 public abstract class ServiceArchitecture {
-    private final JavaClasses service;
+    protected final JavaClasses service;
 
     protected ServiceArchitecture(String... inPackages) {
         service = new ClassFileImporter()

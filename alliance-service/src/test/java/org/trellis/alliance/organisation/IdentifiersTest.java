@@ -2,6 +2,7 @@ package org.trellis.alliance.organisation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,60 @@ class IdentifiersTest {
     })
     void knowsACompanysNumber(String text, boolean one) {
         assertEquals(one, text.matches(Identifiers.COMPANY_NUMBER));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "100000, 2044, 10003956, CT9 1AA, 01234567, -",
+                "100000, 16089, -, -, SC123456, -",
+                "12345, -, -, -, -, $.urn",
+                "-, 7, -, -, -, $.uid",
+                "-, -, 20003956, -, -, $.ukprn",
+                "-, -, -, nowhere, -, $.postcode",
+                "-, -, -, -, ABCD1234, $.companyNumber"
+            })
+    void warnsOfWhatIsUnusual(
+            String urn, String uid, String ukprn, String postcode, String companyNumber, String warned) {
+        var view = new OrganisationView(
+                null,
+                0,
+                null,
+                null,
+                null,
+                urn,
+                uid,
+                null,
+                null,
+                null,
+                null,
+                null,
+                postcode,
+                true,
+                null,
+                null,
+                ukprn,
+                companyNumber,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+
+        assertEquals(
+                warned == null ? List.of() : List.of(warned),
+                Identifiers.warnings(view).stream().map(Warning::path).toList());
     }
 
     @ParameterizedTest
