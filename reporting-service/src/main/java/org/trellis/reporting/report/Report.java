@@ -52,15 +52,18 @@ record Report(
         return new Report(id, number, version, projectId, state, text, content, inputs, edition + 1, reason);
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 naming what is missing */
-    void requireReady(String inputsNow) {
+    /**
+     * @param current whether its figures would come out today as they were taken
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 naming what is missing
+     */
+    void requireReady(boolean current) {
         if (text.summary() == null || text.summary().isBlank()) {
             throw Problems.conflict("report-incomplete", "To publish something is missing", List.of("a summary"));
         }
-        if (!inputs.equals(inputsNow)) {
+        if (!current) {
             throw Problems.conflict(
                     "inputs-changed",
-                    "The evidence has changed since the figures were taken",
+                    "The evidence, or what is said of the project and its schools, has changed since the figures were taken",
                     List.of("to renew the figures, and to read them again"));
         }
     }

@@ -77,7 +77,9 @@ class ReportService {
     }
 
     private void publish(Report report, ReportState to) {
-        report.requireReady(inputs(report.projectId()));
+        var now = renewed(report);
+        report.requireReady(
+                now.inputs().equals(report.inputs()) && snapshots.saysTheSame(now.content(), report.content()));
         var next = report.nextEdition();
         reports.publish(next, editions.of(next));
         reports.change(next.to(to, null), next.edition() == 1 ? "report-published" : "report-corrected");

@@ -1,7 +1,9 @@
 package org.trellis.reporting.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +51,25 @@ class Snapshots {
                 answers,
                 List.copyOf(submissions),
                 Results.METHOD_VERSION);
+    }
+
+    /** Whether both say the same, whenever each was taken. */
+    boolean saysTheSame(Snapshot one, Snapshot other) {
+        return said(one).equals(said(other));
+    }
+
+    /** Written and read again, so that equal numbers are equal. */
+    private JsonNode said(Snapshot snapshot) {
+        try {
+            ObjectNode said = (ObjectNode) json.readTree(json.writeValueAsString(snapshot));
+            said.path("results").forEach(result -> {
+                ((ObjectNode) result).remove("version");
+                ((ObjectNode) result.path("restsOn")).remove("freshness");
+            });
+            return said.without("madeAt");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a snapshot can be written as JSON", e);
+        }
     }
 
     private JsonNode answer(UUID project, UUID measure, Set<Set<UUID>> whose) {
