@@ -25,10 +25,9 @@ public final class Withholding {
     /**
      * What a school's figures would tell.
      *
-     * @param own whether the reader speaks for the school, or for the trust that it is in today
      * @param counts numbers of people that its figures show or give away
      */
-    public record Counts(UUID school, boolean own, List<Long> counts) {
+    public record Counts(UUID school, List<Long> counts) {
         public Counts {
             counts = List.copyOf(counts);
         }
@@ -43,28 +42,38 @@ public final class Withholding {
     }
 
     private final Set<UUID> hidden;
+    private final Audience audience;
 
-    private Withholding(Set<UUID> hidden) {
+    private Withholding(Set<UUID> hidden, Audience audience) {
         this.hidden = Set.copyOf(hidden);
+        this.audience = audience;
     }
 
-    public static Withholding over(Collection<Counts> schools) {
-        return over(schools, school -> false);
+    public static Withholding over(Collection<Counts> schools, Audience audience) {
+        return over(schools, audience, school -> false);
     }
 
     /** @param already hidden for another reason, whatever its counts here */
-    public static Withholding over(Collection<Counts> schools, Predicate<UUID> already) {
+    public static Withholding over(Collection<Counts> schools, Audience audience, Predicate<UUID> already) {
         Set<UUID> hidden = new HashSet<>();
         schools.stream()
-                .filter(s -> !s.own() && (s.small() || already.test(s.school())))
+                .filter(s -> !audience.own().contains(s.school()))
+                .filter(s -> s.small() || already.test(s.school()))
                 .forEach(s -> hidden.add(s.school()));
-        if (hidden.size() == 1) {
+        if (unknown(hidden, audience) == 1) {
             schools.stream()
-                    .filter(s -> !s.own() && !hidden.contains(s.school()) && s.people() > 0)
+                    .filter(s -> !audience.own().contains(s.school())
+                            && !audience.published().contains(s.school())
+                            && !hidden.contains(s.school())
+                            && s.people() > 0)
                     .min(Comparator.comparingLong(Counts::people).thenComparing(Counts::school))
                     .ifPresent(s -> hidden.add(s.school()));
         }
-        return new Withholding(hidden);
+        return new Withholding(hidden, audience);
+    }
+
+    private static long unknown(Collection<UUID> hidden, Audience audience) {
+        return hidden.stream().filter(s -> !audience.published().contains(s)).count();
     }
 
     public boolean hides(UUID school) {
@@ -78,15 +87,18 @@ public final class Withholding {
 
     /**
      * Whether a figure pooled over these schools may be shown: with a single hidden one among them it would give that
-     * one back.
+     * one back. A report shows none that has a hidden one among them, so that its editions, each beside the others, tell
+     * nothing but what stands in their rows.
      */
     public boolean showsPooled(Collection<UUID> contributing) {
-        return contributing.stream().filter(hidden::contains).count() != 1;
+        var within = contributing.stream().filter(hidden::contains).toList();
+        return within.isEmpty() || !audience.lasting() && unknown(within, audience) > 1;
     }
 
     /**
-     * Whether everything that pooling yields may be shown. Weights, leave-one-out and the statistics of heterogeneity
-     * are, together, as many equations as two hidden schools have unknowns.
+     * Whether everything that is worked out of these schools may be shown. Weights, leave-one-out and the statistics of
+     * heterogeneity are, together, as many equations as two hidden schools have unknowns; an average over all pupils is,
+     * beside those of the subgroups, an equation for how many are in each.
      */
     public boolean showsDetail(Collection<UUID> contributing) {
         return contributing.stream().noneMatch(hidden::contains);

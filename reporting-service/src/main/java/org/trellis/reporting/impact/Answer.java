@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.trellis.reporting.disclosure.Audience;
 import org.trellis.reporting.disclosure.Withholding;
 import org.trellis.reporting.intake.Freshness;
 
@@ -18,7 +18,7 @@ final class Answer {
     private final Map<UUID, ImpactData.Measure> measures;
     private final ImpactData.Measure measure;
     private final Rows rows;
-    private final Set<UUID> own;
+    private final Audience audience;
     private final Evidence evidence;
     private final Figures figures;
     private final GroupFigures asked;
@@ -43,17 +43,17 @@ final class Answer {
             PairChoice choice,
             Map<UUID, ImpactData.Measure> measures,
             Rows rows,
-            Set<UUID> own,
+            Audience audience,
             Freshness.Newest newest) {
         this.project = project;
         this.question = question;
         this.choice = choice;
         this.measures = measures;
         this.rows = rows;
-        this.own = own;
+        this.audience = audience;
         this.newest = newest;
         measure = choice.measureId() == null ? null : measures.get(choice.measureId());
-        evidence = new Evidence(rows.of(choice.pair(), measure), rows.parts(), own, measure);
+        evidence = new Evidence(rows.of(choice.pair(), measure), rows.parts(), audience, measure);
         figures = new Figures(measure, choice.cycle());
         asked = new GroupFigures(question.subgroup(), question.population(), evidence, figures);
         between = BetweenFigures.of(
@@ -98,7 +98,7 @@ final class Answer {
                 new SubgroupDifferences(
                                 project, question.population(), evidence, figures, choice.measureId(), choice.pair())
                         .of(),
-                new OverCycles(choice, question, rows, measure, own).trend(),
+                new OverCycles(choice, question, rows, measure, audience).trend(),
                 evidence.flow(),
                 ImpactView.Plan.of(project.plan()),
                 results());

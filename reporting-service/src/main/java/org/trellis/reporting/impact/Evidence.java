@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.trellis.reporting.disclosure.Audience;
 import org.trellis.reporting.disclosure.Withholding;
 import org.trellis.reporting.disclosure.Withholding.Counts;
 import org.trellis.reporting.intake.Arm;
@@ -28,7 +29,7 @@ final class Evidence {
 
     private final Map<String, List<ImpactData.School>> bySubgroup;
     private final Map<UUID, ImpactData.Part> parts;
-    private final Set<UUID> own;
+    private final Audience audience;
     private final ImpactData.Measure measure;
     private final Withholding overall;
     private final Withholding thresholds;
@@ -36,16 +37,19 @@ final class Evidence {
     private final Map<Set<String>, Withholding> thresholdsByDimensions = new HashMap<>();
 
     Evidence(
-            List<ImpactData.School> rows, Map<UUID, ImpactData.Part> parts, Set<UUID> own, ImpactData.Measure measure) {
+            List<ImpactData.School> rows,
+            Map<UUID, ImpactData.Part> parts,
+            Audience audience,
+            ImpactData.Measure measure) {
         this.parts = parts;
-        this.own = own;
+        this.audience = audience;
         this.measure = measure;
         // a school that left and took its evidence with it is gone at once, even before its cells are
         bySubgroup = rows.stream()
                 .filter(s -> !parts.get(s.id()).removed())
                 .collect(Collectors.groupingBy(ImpactData.School::subgroup, TreeMap::new, Collectors.toList()));
-        overall = Withholding.over(counts(all(), this::shown));
-        thresholds = Withholding.over(counts(all(), Evidence::reached), overall::hides);
+        overall = Withholding.over(counts(all(), this::shown), audience);
+        thresholds = Withholding.over(counts(all(), Evidence::reached), audience, overall::hides);
     }
 
     /** Rows of all pupils. */
@@ -57,8 +61,8 @@ final class Evidence {
         return bySubgroup.keySet();
     }
 
-    Set<UUID> own() {
-        return own;
+    boolean own(UUID school) {
+        return audience.own().contains(school);
     }
 
     /** The rows of a subgroup over a population, in the order of schools. */
@@ -155,15 +159,14 @@ final class Evidence {
         });
         return Withholding.over(
                 counts.entrySet().stream()
-                        .map(e -> new Counts(e.getKey(), own.contains(e.getKey()), e.getValue()))
+                        .map(e -> new Counts(e.getKey(), e.getValue()))
                         .toList(),
+                audience,
                 school -> Stream.of(already).anyMatch(w -> w.hides(school)));
     }
 
     private List<Counts> counts(Collection<ImpactData.School> rows, Function<ImpactData.School, List<Long>> numbers) {
-        return rows.stream()
-                .map(s -> new Counts(s.id(), own.contains(s.id()), numbers.apply(s)))
-                .toList();
+        return rows.stream().map(s -> new Counts(s.id(), numbers.apply(s))).toList();
     }
 
     /** Numbers that a school's row shows or gives away. */

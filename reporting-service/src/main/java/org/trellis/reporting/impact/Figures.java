@@ -78,14 +78,14 @@ final class Figures {
     }
 
     /** @return null where there is none */
-    ImpactView.Gain gain(Moments moments, boolean withPeople) {
+    ImpactView.Gain gain(Moments moments) {
         if (moments == null) {
             return null;
         }
         var perMonth = monthsTaught == null ? null : found(Gains.perMonth(moments, monthsTaught, direction()));
         return gain(
                 found(Gains.mean(moments, direction())),
-                withPeople ? moments.n() : null,
+                moments.n(),
                 perMonth == null ? null : new ImpactView.Rate(perMonth.value(), perMonth.ci(LEVEL)));
     }
 

@@ -9,7 +9,6 @@ final class GroupFigures {
     private final String subgroup;
     private final Figures figures;
     private final List<ImpactData.School> schools;
-    private final List<ImpactData.School> starters;
     private final Withholding withholding;
     private final PooledFigures pooled;
 
@@ -17,9 +16,8 @@ final class GroupFigures {
         this.subgroup = subgroup;
         this.figures = figures;
         schools = evidence.of(subgroup, population);
-        starters = evidence.of(subgroup, Population.STARTERS);
         withholding = evidence.withholding(subgroup);
-        pooled = PooledFigures.of(schools, starters, evidence, withholding, figures);
+        pooled = PooledFigures.of(schools, evidence.of(subgroup, Population.STARTERS), evidence, withholding, figures);
     }
 
     String subgroup() {
@@ -63,18 +61,11 @@ final class GroupFigures {
                 : null;
     }
 
-    /** All schools' intervention groups as one; shown where no single hidden school could be worked out of it. */
+    /**
+     * All schools' intervention groups as one; shown beside its number alone, since the average over all is that of the
+     * subgroups weighed by their numbers.
+     */
     ImpactView.Gain gain() {
-        var contributing = withMoments(schools);
-        boolean shown = withholding.showsDetail(contributing)
-                || withholding.showsPooled(contributing) && contributing.equals(withMoments(starters));
-        return shown ? figures.gain(Figures.merged(schools, ImpactData.School::intervention), showsTotals()) : null;
-    }
-
-    private static List<UUID> withMoments(List<ImpactData.School> schools) {
-        return schools.stream()
-                .filter(s -> s.intervention() != null && s.intervention().moments() != null)
-                .map(ImpactData.School::id)
-                .toList();
+        return showsTotals() ? figures.gain(Figures.merged(schools, ImpactData.School::intervention)) : null;
     }
 }

@@ -107,6 +107,8 @@ class ImpactData {
             String reason,
             String submissions) {}
 
+    private record Published(UUID projectId, UUID school) {}
+
     private final Writer writer;
     private final ObjectMapper json;
 
@@ -225,6 +227,16 @@ class ImpactData {
                         left join organisation o on o.id = school.organisation_id
                         where school.organisation_id is not null""", ids(projects)).stream()
                 .collect(Collectors.groupingBy(Part::projectId, Collectors.toMap(Part::organisationId, part -> part)));
+    }
+
+    /** By project, the schools whose results its published reports show by name. */
+    Map<UUID, Set<UUID>> published(Set<UUID> projects) {
+        return writer.list(Published.class, """
+                        select distinct project_id, unnest(named) as school
+                        from report join report_edition on report_id = report.id
+                        where project_id = any(:ids)""", ids(projects)).stream()
+                .collect(Collectors.groupingBy(
+                        Published::projectId, Collectors.mapping(Published::school, Collectors.toSet())));
     }
 
     private static Map<String, Object> ids(Set<UUID> ids) {

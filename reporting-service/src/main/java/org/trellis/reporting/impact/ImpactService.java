@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.trellis.audit.AccessLog;
 import org.trellis.problem.Problems;
 import org.trellis.reporting.directory.SightQueries;
+import org.trellis.reporting.disclosure.Audience;
 import org.trellis.reporting.intake.Freshness;
 
 /** Answers what projects' evidence shows: computed over all rows, then cut down to what this reader may see. */
@@ -48,17 +49,21 @@ class ImpactService {
 
     /** The same of several projects, in the order of their titles. */
     List<ImpactView> answers(Set<UUID> ids, Question question, Set<UUID> own, boolean overCycles) {
-        return looked(ids, question, overCycles).apply(own);
+        return looked(ids, question, overCycles, false).apply(own);
     }
 
-    /** What each of these readers sees of the same rows: nothing that comes in meanwhile is between two of them. */
-    List<ImpactView> answers(UUID id, Question question, Collection<Set<UUID>> readers) {
-        var seenBy = looked(Set.of(id), question, true);
+    /**
+     * What each of these readers may see for good of the same rows: nothing that comes in meanwhile is between two of
+     * them.
+     */
+    List<ImpactView> lasting(UUID id, Question question, Collection<Set<UUID>> readers) {
+        var seenBy = looked(Set.of(id), question, true, true);
         return readers.stream().flatMap(own -> seenBy.apply(own).stream()).toList();
     }
 
     /** Reads the rows once. @return what who speaks for these schools sees of them */
-    private Function<Set<UUID>, List<ImpactView>> looked(Set<UUID> ids, Question question, boolean overCycles) {
+    private Function<Set<UUID>, List<ImpactView>> looked(
+            Set<UUID> ids, Question question, boolean overCycles, boolean lasting) {
         var pairs = data.pairs(ids);
         var cycles = data.cycles(ids);
         Map<ImpactData.Project, PairChoice> choices = new LinkedHashMap<>();
@@ -79,6 +84,7 @@ class ImpactService {
                         .stream().filter(Objects::nonNull))
                 .toList());
         var parts = data.parts(ids);
+        var published = data.published(ids);
         var newest = freshness.newest();
         return own -> choices.entrySet().stream()
                 .map(e -> new Answer(
@@ -91,7 +97,8 @@ class ImpactService {
                                         cycles.getOrDefault(e.getKey().id(), List.of()),
                                         parts.getOrDefault(e.getKey().id(), Map.of()),
                                         rows),
-                                own,
+                                new Audience(
+                                        own, published.getOrDefault(e.getKey().id(), Set.of()), lasting),
                                 newest)
                         .view())
                 .toList();

@@ -3,8 +3,7 @@ package org.trellis.reporting.impact;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
+import org.trellis.reporting.disclosure.Audience;
 
 /** The overall figure of one measure between the same two points, cycle by cycle. */
 final class OverCycles {
@@ -12,14 +11,14 @@ final class OverCycles {
     private final Question question;
     private final Answer.Rows rows;
     private final ImpactData.Measure measure;
-    private final Set<UUID> own;
+    private final Audience audience;
 
-    OverCycles(PairChoice choice, Question question, Answer.Rows rows, ImpactData.Measure measure, Set<UUID> own) {
+    OverCycles(PairChoice choice, Question question, Answer.Rows rows, ImpactData.Measure measure, Audience audience) {
         this.choice = choice;
         this.question = question;
         this.rows = rows;
         this.measure = measure;
-        this.own = own;
+        this.audience = audience;
     }
 
     List<ImpactView.Trend> trend() {
@@ -32,7 +31,7 @@ final class OverCycles {
     }
 
     private ImpactView.Trend in(ImpactData.Cycle cycle, ImpactData.Pair pair) {
-        var evidence = new Evidence(rows.of(pair, measure), rows.parts(), own, measure);
+        var evidence = new Evidence(rows.of(pair, measure), rows.parts(), audience, measure);
         var figures = new Figures(measure, Optional.of(cycle));
         var group = new GroupFigures(question.subgroup(), question.population(), evidence, figures);
         var pooled = group.pooled().pooled();

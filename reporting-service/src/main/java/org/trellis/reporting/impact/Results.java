@@ -34,7 +34,7 @@ public class Results {
 
     /** A measure's results in the latest cycle with an outcome, as each who speaks for some schools would see them. */
     public List<ImpactView> seenBy(Collection<Set<UUID>> readers, UUID project, UUID measure) {
-        return impact.answers(
+        return impact.lasting(
                 project,
                 new Question(
                         Optional.of(measure),

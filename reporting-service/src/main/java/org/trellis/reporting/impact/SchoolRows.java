@@ -29,7 +29,7 @@ final class SchoolRows {
         asked.schools()
                 .forEach(s -> rows.add(asked.hides(s.id()) ? ImpactView.School.withheld(named(s.id())) : row(s)));
         missing.forEach(p -> rows.add(ImpactView.School.without(
-                named(p.organisationId()), evidence.own().contains(p.organisationId()), Words.NO_EVIDENCE)));
+                named(p.organisationId()), evidence.own(p.organisationId()), Words.NO_EVIDENCE)));
         rows.sort(Comparator.comparing((ImpactView.School r) -> r.organisation().name())
                 .thenComparing(r -> r.organisation().id()));
         return List.copyOf(rows);
@@ -42,11 +42,11 @@ final class SchoolRows {
         var weights = asked.pooled().weights();
         return new ImpactView.School(
                 named(s.id()),
-                evidence.own().contains(s.id()),
+                evidence.own(s.id()),
                 Figures.group(s.intervention()),
                 Figures.group(s.comparison()),
                 s.effect() == null ? null : figures.effect(s.effect()),
-                figures.gain(intervention, true),
+                figures.gain(intervention),
                 figures.gainDifference(intervention, comparison),
                 threshold(s),
                 place < 0 || weights == null ? null : weights.get(place),

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.trellis.reporting.disclosure.Withholding.Counts;
 
@@ -18,35 +20,58 @@ class WithholdingTest {
 
     @Test
     void hidesNothingWhereEverySchoolHasSixOrNobody() {
-        var schools = schools(new long[][] {{6, 0}, {8, 30}}, 0);
+        var schools = schools(new long[][] {{6, 0}, {8, 30}});
 
-        assertTrue(Withholding.over(schools).showsTotals());
+        assertTrue(Withholding.over(schools, reader(0)).showsTotals());
     }
 
     @Test
     void neverHidesTheReadersOwnSchool() {
-        var schools = schools(new long[][] {{2, 3}, {8, 30}}, 1);
+        var schools = schools(new long[][] {{2, 3}, {8, 30}});
 
-        assertFalse(Withholding.over(schools).hides(schools.getFirst().school()));
-        assertTrue(Withholding.over(schools).showsTotals());
+        assertFalse(
+                Withholding.over(schools, reader(1)).hides(schools.getFirst().school()));
+        assertTrue(Withholding.over(schools, reader(1)).showsTotals());
     }
 
     @Test
     void hidesTheSmallestOtherSchoolBesideASingleSmallOne() {
-        var schools = schools(new long[][] {{40, 40}, {30, 30}, {5, 30}, {9, 9}}, 1);
-        var withholding = Withholding.over(schools);
+        var schools = schools(new long[][] {{40, 40}, {30, 30}, {5, 30}, {9, 9}});
+        var withholding = Withholding.over(schools, reader(1));
 
         assertEquals(Set.of(2, 3), hidden(schools, withholding));
     }
 
     @Test
     void showsAPooledFigureOnlyWhereMoreThanOneHiddenSchoolIsInIt() {
-        var schools = schools(new long[][] {{40, 40}, {30, 30}, {5, 30}}, 2);
+        var schools = schools(new long[][] {{40, 40}, {30, 30}, {5, 30}});
         var ids = schools.stream().map(Counts::school).toList();
-        var withholding = Withholding.over(schools);
+        var withholding = Withholding.over(schools, reader(2));
 
         assertFalse(withholding.showsPooled(ids));
         assertTrue(withholding.showsPooled(ids.subList(0, 2)));
+    }
+
+    @Test
+    void hidesNoSchoolBehindOneThatAPublishedReportHasShown() {
+        var schools = schools(new long[][] {{40, 40}, {30, 30}, {5, 30}, {20, 20}});
+        var someKnown = Withholding.over(schools, new Audience(ids(0), Set.of(new UUID(0, 3)), false));
+        var everyOtherKnown = Withholding.over(schools.subList(0, 3), new Audience(ids(0), ids(2), false));
+
+        assertEquals(Set.of(1, 2), hidden(schools, someKnown));
+        assertTrue(someKnown.showsPooled(ids(4)));
+        assertEquals(Set.of(2), hidden(schools.subList(0, 3), everyOtherKnown));
+        assertFalse(everyOtherKnown.showsPooled(ids(3)));
+    }
+
+    @Test
+    void showsForGoodOnlyWhatNoHiddenSchoolIsIn() {
+        var schools = schools(new long[][] {{40, 40}, {30, 30}, {5, 30}, {4, 20}});
+        var lasting = Withholding.over(schools, new Audience(ids(0), Set.of(), true));
+
+        assertEquals(Set.of(2, 3), hidden(schools, lasting));
+        assertFalse(lasting.showsPooled(ids(4)));
+        assertTrue(lasting.showsPooled(ids(2)));
     }
 
     /**
@@ -63,8 +88,8 @@ class WithholdingTest {
                 row[0] = random.nextInt(MOST_PEOPLE + 1);
             }
             int own = random.nextInt(2);
-            var schools = schools(table, own);
-            var hidden = hidden(schools, Withholding.over(schools));
+            var schools = schools(table);
+            var hidden = hidden(schools, Withholding.over(schools, reader(own)));
             attacked += hidden.size();
             for (int school : hidden) {
                 assertTrue(possible(table, own, hidden, school).size() > 1, () -> "determined in " + List.of(table));
@@ -93,8 +118,8 @@ class WithholdingTest {
             long total,
             Set<Long> values) {
         if (at == unknown.size()) {
-            var schools = schools(candidate, own);
-            var same = Withholding.over(schools);
+            var schools = schools(candidate);
+            var same = Withholding.over(schools, reader(own));
             if (hidden(schools, same).equals(hidden) && (!same.showsTotals() || sum(candidate) == total)) {
                 values.add(candidate[school][0]);
             }
@@ -114,14 +139,23 @@ class WithholdingTest {
         return sum;
     }
 
-    private static List<Counts> schools(long[][] table, int own) {
+    /** Who speaks for the first so many schools. */
+    private static Audience reader(int own) {
+        return new Audience(ids(own), Set.of(), false);
+    }
+
+    private static Set<UUID> ids(int first) {
+        return LongStream.range(0, first).mapToObj(i -> new UUID(0, i)).collect(Collectors.toSet());
+    }
+
+    private static List<Counts> schools(long[][] table) {
         var schools = new ArrayList<Counts>();
         for (int i = 0; i < table.length; i++) {
             var counts = new ArrayList<Long>();
             for (long n : table[i]) {
                 counts.add(n);
             }
-            schools.add(new Counts(new UUID(0, i), i < own, counts));
+            schools.add(new Counts(new UUID(0, i), counts));
         }
         return schools;
     }

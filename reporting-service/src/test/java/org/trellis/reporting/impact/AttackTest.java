@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.trellis.reporting.disclosure.Audience;
 import org.trellis.reporting.intake.Arm;
 import org.trellis.reporting.intake.Freshness;
 import org.trellis.reporting.statistics.Direction;
@@ -25,6 +28,8 @@ import org.trellis.reporting.statistics.effect.Effect;
 import org.trellis.reporting.statistics.effect.Estimate;
 import org.trellis.reporting.statistics.effect.PairedShares;
 import org.trellis.reporting.statistics.effect.StandardisedMeanDifference;
+import org.trellis.reporting.statistics.pooling.EffectSize;
+import org.trellis.reporting.statistics.pooling.Pooling;
 
 /**
  * One school of many projects made by chance asks for everything: every cycle, every subgroup, those that began and those
@@ -32,6 +37,7 @@ import org.trellis.reporting.statistics.effect.StandardisedMeanDifference;
  */
 class AttackTest {
     private static final int LEAST = 6;
+    private static final List<String> SUBGROUPS = List.of(Question.ALL, "PUPIL_PREMIUM=YES", "SEX=F");
     private static final UUID MEASURE = new UUID(9, 9);
     private static final ImpactData.Measure SCORE =
             new ImpactData.Measure(MEASURE, "Score", "PUPIL", "points", 0.0, 200.0, true, 100.0, false);
@@ -69,8 +75,9 @@ class AttackTest {
                 attack.knowsHowPartsAddUp(pair.cycleId(), parts.keySet());
                 for (var subgroup : subgroups) {
                     for (var population : Population.values()) {
-                        var view = view(pair, subgroup, population, own);
+                        var view = view(pair, subgroup, population, new Audience(Set.of(own), Set.of(), false));
                         attack.learn(pair.cycleId(), view);
+                        assertTrue(weighsNoGroup(view), "the averages of project " + seed + " tell their numbers");
                         texts.append(everyForm(view));
                     }
                 }
@@ -89,6 +96,110 @@ class AttackTest {
             withheld += means(own, texts.toString(), seed);
         }
         assertTrue(small > 500 && withheld > 30, "there was something to hide: " + small + ", " + withheld);
+    }
+
+    /**
+     * The average over all is that of two groups weighed by their numbers: whoever has the three averages has the numbers.
+     */
+    private static boolean weighsNoGroup(ImpactView view) {
+        return view.subgroups().stream().noneMatch(s -> s.pupils() == null && s.gain() != null);
+    }
+
+    /**
+     * Schools join one by one, and a report is published before each. Whoever keeps all editions, and asks with one's own
+     * token, for two schools even, always lacks two schools of a figure over several, or none.
+     */
+    @Test
+    void noSchoolIsGivenBackByEditionsNorByAnAnswerBesideThem() {
+        int behindOthers = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            var random = new Random(seed);
+            generate(random);
+            var published = new HashSet<UUID>();
+            for (int edition = 0; edition < 4; edition++) {
+                published.addAll(publishedBy(published));
+                join(random);
+                var schools = List.copyOf(parts.keySet());
+                for (int own = 0; own <= 2; own++) {
+                    var reader = new Audience(Set.copyOf(schools.subList(0, own)), published, false);
+                    behindOthers += lacking(reader);
+                }
+            }
+        }
+        assertTrue(behindOthers > 100, "some figures had schools in them that are not shown: " + behindOthers);
+    }
+
+    /** Which schools a report shows, whose every figure over several follows from its rows. */
+    private Set<UUID> publishedBy(Set<UUID> before) {
+        var shown = new HashSet<>(parts.keySet());
+        var readers = new ArrayList<Set<UUID>>(List.of(Set.of()));
+        parts.keySet().forEach(school -> readers.add(Set.of(school)));
+        for (var own : readers) {
+            for (var pair : pupils.keySet()) {
+                for (var subgroup : SUBGROUPS) {
+                    var view = view(pair, subgroup, Population.STARTERS, new Audience(own, before, true));
+                    assertFollowsFromRows(view);
+                    if (subgroup.equals(Question.ALL)) {
+                        shown.retainAll(visible(view));
+                    }
+                }
+            }
+        }
+        return shown;
+    }
+
+    private static void assertFollowsFromRows(ImpactView view) {
+        if (view.pooled() == null) {
+            return;
+        }
+        var rows = view.schools().stream()
+                .filter(s -> s.effect() != null)
+                .map(s -> new EffectSize("", s.effect().g(), s.effect().variance()))
+                .toList();
+        var again = Pooling.overSchools(rows, Figures.LEVEL);
+        assertEquals(again.estimate(), view.pooled().estimate());
+        assertEquals(again.se(), view.pooled().se());
+    }
+
+    private static Set<UUID> visible(ImpactView view) {
+        return view.schools().stream()
+                .filter(s -> !s.withheld())
+                .map(s -> s.organisation().id())
+                .collect(Collectors.toSet());
+    }
+
+    private int lacking(Audience reader) {
+        int behindOthers = 0;
+        for (var pair : pupils.keySet()) {
+            for (var subgroup : SUBGROUPS) {
+                for (var population : Population.values()) {
+                    var view = view(pair, subgroup, population, reader);
+                    var unknown = new HashSet<UUID>();
+                    rows().get(pair).stream()
+                            .filter(s -> s.subgroup().equals(subgroup) && s.effect() != null)
+                            .filter(s -> population == Population.STARTERS
+                                    || parts.get(s.id()).completed())
+                            .forEach(s -> unknown.add(s.id()));
+                    unknown.removeAll(visible(view));
+                    unknown.removeAll(reader.published());
+                    if (view.pooled() != null && !unknown.isEmpty()) {
+                        assertTrue(unknown.size() > 1, "given back: " + unknown);
+                        behindOthers++;
+                    }
+                }
+            }
+        }
+        return behindOthers;
+    }
+
+    /** One school more, in every cycle. */
+    private void join(Random random) {
+        var project = pupils.keySet().iterator().next().projectId();
+        var id = part(random, project);
+        boolean crossed = pupils.values().iterator().next().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(Pupil::crossed);
+        pupils.values().forEach(by -> by.put(id, pupils(random, crossed)));
     }
 
     /** What is drawn or written of an answer is made of the answer alone. */
@@ -119,7 +230,7 @@ class AttackTest {
         return looked;
     }
 
-    private ImpactView view(ImpactData.Pair pair, String subgroup, Population population, UUID own) {
+    private ImpactView view(ImpactData.Pair pair, String subgroup, Population population, Audience audience) {
         var project = new ImpactData.Project(
                 pair.projectId(),
                 1,
@@ -145,7 +256,7 @@ class AttackTest {
                         PairChoice.of(question, project, pairs, cycles),
                         Map.of(MEASURE, SCORE),
                         new Answer.Rows(pairs, cycles, parts, rows()),
-                        Set.of(own),
+                        audience,
                         new Freshness.Newest(null, null, null))
                 .view();
     }
@@ -235,12 +346,7 @@ class AttackTest {
         int schools = 2 + random.nextInt(4);
         boolean crossed = random.nextBoolean();
         for (int i = 0; i < schools; i++) {
-            var id = new UUID(3, random.nextLong());
-            boolean completed = random.nextInt(3) > 0;
-            parts.put(
-                    id,
-                    new ImpactData.Part(
-                            project, id, "School " + i, true, completed, false, false, LocalDate.of(2025, 9, 1 + i)));
+            part(random, project);
         }
         for (int number = 1; number <= 2; number++) {
             var cycle = new UUID(4, number);
@@ -249,6 +355,24 @@ class AttackTest {
             parts.keySet().forEach(school -> by.put(school, pupils(random, crossed)));
             pupils.put(new ImpactData.Pair(project, MEASURE, cycle, "BASELINE", "OUTCOME"), by);
         }
+    }
+
+    private UUID part(Random random, UUID project) {
+        var id = new UUID(3, random.nextLong());
+        boolean completed = random.nextInt(3) > 0;
+        int number = parts.size();
+        parts.put(
+                id,
+                new ImpactData.Part(
+                        project,
+                        id,
+                        "School " + number,
+                        true,
+                        completed,
+                        false,
+                        false,
+                        LocalDate.of(2025, 9, 1 + number)));
+        return id;
     }
 
     private static List<Pupil> pupils(Random random, boolean crossed) {

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -194,6 +195,76 @@ class ReportTest {
     }
 
     @Test
+    void givesNoSchoolBackThatJoinsAfterIt() {
+        var study = study(30, 25, 40);
+        var id = study.published();
+        Asking.get(study.lead, "/v1/reports/" + id + "/editions/1").then().body("results[0].pooled.k", equalTo(3));
+
+        study.joins("School D", 4);
+        Asking.afterSending(study.world, study.lead, 4)
+                .then()
+                .body("schools.findAll { it.withheld }.organisation.name", equalTo(List.of("School D")))
+                .body("pooled", nullValue())
+                .body("restsOn.people", nullValue());
+        study.move(study.lead, id, "correct", "A school came in").statusCode(200);
+        study.move(study.rdLead, id, "publish", null).statusCode(200);
+
+        Asking.get(study.lead, "/v1/reports/" + id + "/editions/2")
+                .then()
+                .body("results[0].schools.findAll { it.withheld }.organisation.name", equalTo(List.of("School D")))
+                .body("results[0].pooled", nullValue())
+                .body("results[0].pooledReason.code", equalTo("WITHHELD"))
+                .body("results[0].trend.estimate", equalTo(Arrays.asList((Object) null)));
+    }
+
+    @Test
+    void givesNoSchoolBackToWhoSpeaksForTwoThatNoTrustUnites() {
+        var study = study(4, 25, 40, 30);
+        var both = SuiteResource.issuer()
+                .token("both")
+                .at("urn:" + study.world.schools.get(1).urn(), "school-lead")
+                .at("urn:" + study.world.schools.get(3).urn(), "school-lead")
+                .signed();
+        Asking.impact(study.world, both)
+                .then()
+                .body("schools.findAll { it.withheld }.size()", equalTo(2))
+                .body("pooled.k", equalTo(4));
+
+        study.published();
+
+        Asking.impact(study.world, both)
+                .then()
+                .body("schools.findAll { it.withheld }.size()", equalTo(1))
+                .body("pooled", nullValue());
+    }
+
+    @Test
+    void isNotPublishedOnceWhatItSaysHasChanged() {
+        var study = study(4, 25, 40, 30);
+        var id = study.drafted();
+        var trust = UUID.randomUUID();
+        study.world.organisation(
+                trust,
+                "TRUST",
+                "A trust (invented)",
+                "uid:" + study.world.schools.getFirst().urn());
+        study.world.affiliation(study.world.schools.get(1), trust, "TRUST");
+        study.world.affiliation(study.world.schools.get(3), trust, "TRUST");
+        study.world.send();
+        study.move(study.rdLead, id, "publish", null).statusCode(409).body("code", equalTo("inputs-changed"));
+        study.move(study.lead, id, "renew", null).statusCode(200);
+
+        study.world.plan("frozenOn", "2025-10-06", "estimator", "ANCOVA");
+        study.world.send();
+        study.move(study.rdLead, id, "publish", null).statusCode(409).body("code", equalTo("inputs-changed"));
+        study.move(study.lead, id, "renew", null).statusCode(200);
+
+        study.world.milestone("Findings are written", "2999-01-01", "PLANNED");
+        study.world.send();
+        study.move(study.rdLead, id, "publish", null).statusCode(200);
+    }
+
+    @Test
     void isForWhoMayReadTheResultsOncePublishedAndUntilThenForItsWriters() {
         var study = study(30, 25, 40);
         var id = study.drafted();
@@ -265,10 +336,7 @@ class ReportTest {
                 Asking.token("rd-" + project, "urn:900002", "school-staff"),
                 new ArrayList<>());
         for (int i = 0; i < pupils.length; i++) {
-            var school = world.school("School " + (char) ('A' + i));
-            study.cohorts.add(
-                    List.of(world.cohort(school, "INTERVENTION", false), world.cohort(school, "COMPARISON", false)));
-            study.evidence(i, pupils[i]);
+            study.joins("School " + (char) ('A' + i), pupils[i]);
         }
         Asking.afterSending(world, study.lead, pupils.length);
         return study;
@@ -281,6 +349,13 @@ class ReportTest {
     private record Study(World world, Scores scores, String lead, String rdLead, List<List<UUID>> cohorts) {
         String staff() {
             return Asking.staff(world.schools.getLast());
+        }
+
+        void joins(String name, int pupils) {
+            var school = world.school(name);
+            cohorts.add(
+                    List.of(world.cohort(school, "INTERVENTION", false), world.cohort(school, "COMPARISON", false)));
+            evidence(cohorts.size() - 1, pupils);
         }
 
         void evidence(int school, int pupils) {
