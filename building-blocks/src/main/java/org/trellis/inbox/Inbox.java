@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -69,7 +70,7 @@ public class Inbox {
         List<ConsumerRecord<String, byte[]>> events = new ArrayList<>(batch.count());
         batch.forEach(events::add);
         try {
-            untilDone(consumer, () -> commit(consumer, events));
+            untilDone(consumer, () -> commit(consumer, events, Intake::begin));
         } catch (NeverTaken e) {
             events.forEach(event -> one(consumer, event));
         }
@@ -78,7 +79,10 @@ public class Inbox {
     /** Takes in one event that was parked. @throws NeverTaken where it still cannot be taken in */
     void takeAgain(String consumer, ConsumerRecord<String, byte[]> event) {
         try {
-            commit(consumer, List.of(event));
+            commit(consumer, List.of(event), intake -> {
+                intake.begin();
+                intake.beginAgain();
+            });
         } catch (RuntimeException e) {
             NeverTaken.throwIfSo(e);
             throw e;
@@ -94,7 +98,7 @@ public class Inbox {
 
     private void one(String consumer, ConsumerRecord<String, byte[]> event) {
         try {
-            untilDone(consumer, () -> commit(consumer, List.of(event)));
+            untilDone(consumer, () -> commit(consumer, List.of(event), Intake::begin));
         } catch (NeverTaken e) {
             LOG.warnf(
                     "%s parks %s/%d/%d: %s",
@@ -103,14 +107,14 @@ public class Inbox {
         }
     }
 
-    private void commit(String consumer, List<ConsumerRecord<String, byte[]>> events) {
+    private void commit(String consumer, List<ConsumerRecord<String, byte[]>> events, Consumer<Intake> begin) {
         Map<UUID, Received> received = new LinkedHashMap<>();
         events.stream()
                 .map(event -> Received.of(event, json))
                 .forEach(event -> received.putIfAbsent(event.id(), event));
         QuarkusTransaction.requiringNew().run(() -> {
             var intake = intake(consumer);
-            intake.begin();
+            begin.accept(intake);
             received.keySet().retainAll(unseen(consumer, received.keySet()));
             if (!received.isEmpty()) {
                 intake.effects().get(consumer).accept(List.copyOf(received.values()));

@@ -15,6 +15,15 @@ public interface Intake {
     }
 
     /**
+     * Runs next where an event that was parked is taken in again.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where it is not the time for it
+     */
+    default void beginAgain() {
+        // mostly it always is
+    }
+
+    /**
      * Changes of this service's tables by new events, which come in the order of their partition, in the inbox'
      * transaction; {@link Undecodable} parks the event.
      */

@@ -57,6 +57,11 @@ public class Intake implements org.trellis.inbox.Intake {
     }
 
     @Override
+    public void beginAgain() {
+        readModel.requireNoRebuild();
+    }
+
+    @Override
     public Map<String, Consumer<List<Received>>> effects() {
         return Map.of(
                 "alliance-events", noting("alliance-events", events -> copies.keep(ALLIANCES, events)),

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 import org.trellis.identity.Writer;
@@ -26,6 +29,11 @@ class RebuildRunner {
     private static final Logger LOG = Logger.getLogger(RebuildRunner.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int MOST_FAILURES = 20;
+
+    /** How long intake is held for the last events at most. */
+    private static final Duration HOLD = Duration.ofSeconds(30);
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** So few events away that intake can be held until they are in. */
     private static final long NEAR = 2_000;
@@ -63,7 +71,7 @@ class RebuildRunner {
             return held[0] != null;
         } catch (RuntimeException e) {
             LOG.warnf(e, "rebuild %s waits", held[0] == null ? "of anybody" : held[0].id());
-            failed(held[0]);
+            failed(held[0], e);
             return false;
         }
     }
@@ -90,11 +98,14 @@ class RebuildRunner {
         keep(job, positions, job.events() + events, remaining <= NEAR ? 0 : remaining);
     }
 
-    /** Only now, when no other is under way, is it certain which read model does not answer. */
+    /**
+     * Only now, when no other is under way, is it certain which read model does not answer. Waits for what is being taken
+     * in: a parked event that is taken in after this finds the rebuild under way.
+     */
     private void begin(Job job) {
         var target = writer.one(
                         String.class,
-                        "select case active when 'read_a' then 'read_b' else 'read_a' end from read_model",
+                        "select case active when 'read_a' then 'read_b' else 'read_a' end from read_model for update",
                         Map.of())
                 .orElseThrow();
         writer.list(String.class, "select count(*)::text from empty_read_model(:target)", Map.of("target", target));
@@ -119,11 +130,7 @@ class RebuildRunner {
     /** Holds intake, takes in the last events that there are, and lets the new read model answer in the old one's place. */
     private long change(Job job, Map<String, Long> positions) {
         writer.list(String.class, "select active from read_model for update", Map.of());
-        long events = 0;
-        var ends = replay.ends();
-        while (!replay.reached(ends, positions)) {
-            events += take(job, positions);
-        }
+        long events = replay.catchUp(positions, HOLD, () -> take(job, positions));
         // whoever asks waits for a moment at most, and is never waited for in turn
         writer.list(String.class, "select set_config('lock_timeout', '200ms', true)", Map.of());
         writer.list(
@@ -139,9 +146,12 @@ class RebuildRunner {
                 where id = :id""", Map.of("id", job.id(), "positions", written(positions), "events", events, "remaining", remaining));
     }
 
-    /** With the database away nothing is counted: the loop that asks for steps must outlive it. */
-    private void failed(Job job) {
-        if (job == null) {
+    /**
+     * With the database away nothing is counted: the loop that asks for steps must outlive it. Nor is a change counted that
+     * gave way to readers.
+     */
+    private void failed(Job job, RuntimeException failure) {
+        if (job == null || gaveWay(failure)) {
             return;
         }
         try {
@@ -153,6 +163,11 @@ class RebuildRunner {
         } catch (RuntimeException e) {
             LOG.warnf(e, "a failure of rebuild %s is not counted", job.id());
         }
+    }
+
+    private static boolean gaveWay(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(e -> e instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState()));
     }
 
     private Map<String, Long> positions(Job job) {

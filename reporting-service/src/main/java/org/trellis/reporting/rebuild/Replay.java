@@ -2,11 +2,15 @@ package org.trellis.reporting.rebuild;
 
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,16 +30,25 @@ class Replay {
     private static final List<String> CONSUMERS =
             List.of("alliance-events", "people", "project-events", "evidence-events", "outcomes");
 
-    private final Map<String, Object> kafka;
     private final Map<String, String> consumers;
-    private KafkaConsumer<String, byte[]> events;
+    private final Supplier<Consumer<String, byte[]>> open;
+    private Consumer<String, byte[]> events;
 
+    @Inject
     Replay(@Identifier("default-kafka-broker") Map<String, Object> kafka, Config config) {
-        this.kafka = kafka;
-        consumers = CONSUMERS.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        consumer -> config.getValue("mp.messaging.incoming." + consumer + ".topic", String.class),
-                        consumer -> consumer));
+        this(
+                CONSUMERS.stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                consumer ->
+                                        config.getValue("mp.messaging.incoming." + consumer + ".topic", String.class),
+                                consumer -> consumer)),
+                () -> new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    /** @param consumers who takes in what comes, by topic */
+    Replay(Map<String, String> consumers, Supplier<Consumer<String, byte[]>> open) {
+        this.consumers = consumers;
+        this.open = open;
     }
 
     /** Who takes in what comes on a topic. */
@@ -46,7 +59,7 @@ class Replay {
     /** Stands at these positions, and at the beginning of whatever is not among them. */
     void at(Map<String, Long> positions) {
         if (events == null) {
-            events = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer());
+            events = open.get();
         }
         var partitions = consumers.keySet().stream()
                 .flatMap(topic -> events.partitionsFor(topic).stream())
@@ -75,7 +88,26 @@ class Replay {
         events.commitAsync();
     }
 
-    Map<TopicPartition, Long> ends() {
+    /**
+     * Takes until all is in that there is now.
+     *
+     * @return what the takes came to together
+     * @throws IllegalStateException where that does not come in time
+     */
+    long catchUp(Map<String, Long> positions, Duration patience, LongSupplier take) {
+        var ends = ends();
+        long late = System.nanoTime() + patience.toNanos();
+        long taken = 0;
+        while (!reached(ends, positions)) {
+            if (System.nanoTime() > late) {
+                throw new IllegalStateException("the last events do not come, and were waited for long enough");
+            }
+            taken += take.getAsLong();
+        }
+        return taken;
+    }
+
+    private Map<TopicPartition, Long> ends() {
         return events.endOffsets(events.assignment());
     }
 
@@ -86,7 +118,7 @@ class Replay {
                 .sum();
     }
 
-    boolean reached(Map<TopicPartition, Long> ends, Map<String, Long> positions) {
+    private static boolean reached(Map<TopicPartition, Long> ends, Map<String, Long> positions) {
         return ends.entrySet().stream()
                 .allMatch(end -> positions.getOrDefault(end.getKey().toString(), 0L) >= end.getValue());
     }
@@ -98,7 +130,7 @@ class Replay {
         }
     }
 
-    private Map<String, Object> settings() {
+    private static Map<String, Object> settings(Map<String, Object> kafka) {
         var settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

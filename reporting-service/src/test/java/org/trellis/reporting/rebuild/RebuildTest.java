@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.trellis.identity.Writer;
 import org.trellis.reporting.Asking;
 import org.trellis.reporting.Scores;
 import org.trellis.reporting.World;
+import org.trellis.testing.Events;
 
 @QuarkusTest
 @WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
@@ -93,6 +95,70 @@ class RebuildTest {
                 .then()
                 .body("remaining", equalTo(0))
                 .body("reason", nullValue());
+    }
+
+    /** A reader who holds the tables for as long as they like delays a rebuild, and does not bring it down. */
+    @Test
+    void waitsForReadersAndTakesNoParkedEventInMeanwhile() throws SQLException {
+        var parked = parked();
+        String id;
+        try (var reader = SuiteResource.postgres().connect("reporting")) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("select from project limit 1");
+            id = begin(UUID.randomUUID().toString())
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            await().atMost(Duration.ofSeconds(30)).until(() -> state(id).equals("RUNNING"));
+            replay(parked).then().statusCode(409).body("code", equalTo("rebuild-under-way"));
+            execute("update rebuild set failures = 19 where id = '" + id + "'");
+
+            await().during(Duration.ofSeconds(4))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> state(id).equals("RUNNING"));
+        }
+
+        done(id);
+        replay(parked).then().statusCode(409).body("code", equalTo("dead-letter-refused-again"));
+    }
+
+    /** @return an event that no cell can be made of, once it is listed */
+    private static String parked() {
+        var world = World.trial();
+        world.tell(
+                "trellis.evidence.outcomes",
+                "cell-computed",
+                "cell",
+                UUID.randomUUID(),
+                World.fields("projectId", world.project, "n", 7));
+        var cell = world.events.removeLast();
+        world.send();
+        try (var sender = new Events(SuiteResource.kafka().bootstrapServers())) {
+            sender.tell(cell.topic(), cell.event());
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> letters(cell.event().subject()).size() == 1);
+        return letters(cell.event().subject()).getFirst();
+    }
+
+    private static List<String> letters(UUID subject) {
+        return Asking.get(ADMIN, "/v1/reporting-dead-letters?limit=200")
+                .path("items.findAll { it.subject == '" + subject + "' }.id");
+    }
+
+    private static Response replay(String letter) {
+        return given().auth().oauth2(ADMIN).post("/v1/reporting-dead-letters/" + letter + "/replays");
+    }
+
+    private static String state(String id) {
+        return Asking.get(ADMIN, REBUILDS + "/" + id).jsonPath().getString("state");
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var connection = SuiteResource.postgres().connect("reporting")) {
+            connection.createStatement().execute(sql);
+        }
     }
 
     @Test
@@ -174,11 +240,7 @@ class RebuildTest {
     }
 
     private static void done(String id) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> Asking.get(ADMIN, REBUILDS + "/" + id)
-                        .jsonPath()
-                        .getString("state")
-                        .equals("DONE"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(id).equals("DONE"));
     }
 
     private String active() {
