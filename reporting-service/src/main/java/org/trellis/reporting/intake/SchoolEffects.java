@@ -17,13 +17,27 @@ import org.trellis.inbox.Received;
 
 /**
  * Keeps the effects of schools in step with what they are made from: cells, and what cohorts (arm), measures
- * (direction) and projects (design) say of them, whichever comes first.
+ * (direction) and projects (design, estimator) say of them, whichever comes first. What says nothing else of them than
+ * before touches none.
  */
 @ApplicationScoped
 class SchoolEffects {
-    /** What effects are made from, with where its id stands in a cell. */
-    private static final Map<String, String> MATTER =
-            Map.of("cell", "id", "cohort", "cohort_id", "measure", "measure_id", "project", "project_id");
+    /** What effects are made from beside cells, with where its id stands in a cell, and what of it they are made from. */
+    private record Matter(String column, String state) {}
+
+    private static final Map<String, Matter> MATTER = Map.of(
+            "cohort", new Matter("cohort_id", "arm, prior_year, gone"),
+            "measure", new Matter("measure_id", "higher_is_better"),
+            "project",
+                    new Matter(
+                            "project_id",
+                            "design, case when plan ->> 'frozenOn' is not null then plan ->> 'estimator' end"));
+
+    /** Held from before a change until after it, so that nobody else's comes in between. */
+    private static final String STATES =
+            "select id, cast(row(%s) as text) as state from %s where id = any(:ids) order by id" + " for no key update";
+
+    private record State(UUID id, String state) {}
 
     private static final String ONE_AT_A_TIME =
             "select count(*) from pg_advisory_xact_lock(cast(cast(cast('school_effect' as regclass) as oid) as bigint))";
@@ -77,35 +91,50 @@ class SchoolEffects {
      * other's.
      */
     void around(Collection<Received> events, Runnable change) {
+        var cells = subjects("cell", events);
+        Map<String, Set<State>> before = new HashMap<>();
+        MATTER.keySet().forEach(kind -> before.put(kind, states(kind, events)));
+        Set<Key> touched = new LinkedHashSet<>(touchedBy("id", cells));
+        change.run();
         Map<String, UUID[]> changed = new HashMap<>();
-        MATTER.keySet()
-                .forEach(kind -> changed.put(
-                        kind,
-                        events.stream()
-                                .filter(e -> e.aggregate().equals(kind))
-                                .map(Received::subject)
-                                .toArray(UUID[]::new)));
-        if (changed.values().stream().allMatch(ids -> ids.length == 0)) {
-            change.run();
+        MATTER.keySet().forEach(kind -> changed.put(kind, others(before.get(kind), states(kind, events))));
+        if (cells.length == 0 && changed.values().stream().allMatch(ids -> ids.length == 0)) {
             return;
         }
-        Set<Key> touched = new LinkedHashSet<>(touchedBy(changed));
-        change.run();
         writer.list(Long.class, ONE_AT_A_TIME, Map.of());
-        touched.addAll(touchedBy(changed));
+        touched.addAll(touchedBy("id", cells));
+        changed.forEach((kind, ids) -> touched.addAll(touchedBy(MATTER.get(kind).column(), ids)));
         if (!touched.isEmpty()) {
             recompute(written(touched));
         }
     }
 
-    private List<Key> touchedBy(Map<String, UUID[]> changed) {
-        var keys = new ArrayList<Key>();
-        changed.forEach((kind, ids) -> {
-            if (ids.length > 0) {
-                keys.addAll(writer.list(Key.class, TOUCHED.formatted(MATTER.get(kind)), Map.of("ids", ids)));
-            }
-        });
-        return keys;
+    private static UUID[] subjects(String kind, Collection<Received> events) {
+        return events.stream()
+                .filter(e -> e.aggregate().equals(kind))
+                .map(Received::subject)
+                .distinct()
+                .toArray(UUID[]::new);
+    }
+
+    private Set<State> states(String kind, Collection<Received> events) {
+        var ids = subjects(kind, events);
+        return ids.length == 0
+                ? Set.of()
+                : Set.copyOf(writer.list(
+                        State.class, STATES.formatted(MATTER.get(kind).state(), kind), Map.of("ids", ids)));
+    }
+
+    /** Which are not as they were. */
+    private static UUID[] others(Set<State> before, Set<State> after) {
+        return after.stream()
+                .filter(state -> !before.contains(state))
+                .map(State::id)
+                .toArray(UUID[]::new);
+    }
+
+    private List<Key> touchedBy(String column, UUID[] ids) {
+        return ids.length == 0 ? List.of() : writer.list(Key.class, TOUCHED.formatted(column), Map.of("ids", ids));
     }
 
     private void recompute(String keys) {

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -304,6 +305,44 @@ class ImpactTest {
         Asking.impact(world, reader).then().body("restsOn.schools", equalTo(3));
         Asking.impact(world, Asking.staff(leaving)).then().statusCode(404);
         Asking.impact(world, reader).then().body("schools.organisation.name", not(hasItem("Leaving School")));
+    }
+
+    @Test
+    void computesEffectsAnewOnlyWhereWhatTheyAreMadeOfHasChanged() throws SQLException {
+        var world = trialOf(2, 20);
+        Asking.afterSending(world, Asking.staff(world.schools.getFirst()), 2);
+        var first = written(world);
+
+        world.project("REPORTING");
+        world.measure(Map.of("name", "Another name"));
+        world.plan("estimator", "POST_SMD");
+        world.send();
+        assertEquals(first, written(world), "a state, a name, a plan that binds nobody");
+
+        world.measure(Map.of("higherIsBetter", false));
+        world.send();
+        var turned = written(world);
+        assertNotEquals(first, turned);
+        world.plan("frozenOn", "2025-10-06", "estimator", "POST_SMD");
+        world.send();
+        assertNotEquals(turned, written(world));
+    }
+
+    /** By which transactions the project's effects were written. */
+    private static List<String> written(World world) throws SQLException {
+        try (var connection = SuiteResource.postgres().connect("reporting");
+                var effects = connection.prepareStatement(
+                        "select xmin::text from read_a.school_effect where project_id = ? union all"
+                                + " select xmin::text from read_b.school_effect where project_id = ? order by 1")) {
+            effects.setObject(1, world.project);
+            effects.setObject(2, world.project);
+            var rows = effects.executeQuery();
+            var written = new ArrayList<String>();
+            while (rows.next()) {
+                written.add(rows.getString(1));
+            }
+            return written;
+        }
     }
 
     @Test
