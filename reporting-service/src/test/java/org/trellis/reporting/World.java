@@ -158,6 +158,11 @@ public final class World {
         return school;
     }
 
+    /** The same school in a participation of its own: it left, and comes back. */
+    public School again(School school) {
+        return new School(school.id(), school.urn(), school.name(), UUID.randomUUID());
+    }
+
     public void organisation(UUID id, String kind, String name, String registerId) {
         tell(
                 "trellis.alliance.events",
@@ -168,12 +173,26 @@ public final class World {
     }
 
     public void affiliation(School school, UUID to, String kind) {
+        affiliation(school, to, kind, null);
+    }
+
+    public void affiliation(School school, UUID to, String kind, String endsOn) {
         tell(
                 "trellis.alliance.events",
                 "affiliation-started",
                 "affiliation",
                 UUID.randomUUID(),
-                fields("organisationId", school.id(), "toId", to, "kind", kind, "startsOn", "2020-09-01"));
+                fields(
+                        "organisationId",
+                        school.id(),
+                        "toId",
+                        to,
+                        "kind",
+                        kind,
+                        "startsOn",
+                        "2020-09-01",
+                        "endsOn",
+                        endsOn));
     }
 
     public void participation(School school, String status, String evidence) {

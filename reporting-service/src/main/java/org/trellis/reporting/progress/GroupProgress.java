@@ -1,6 +1,7 @@
 package org.trellis.reporting.progress;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.mapper.Nested;
@@ -12,6 +13,7 @@ import org.trellis.reporting.intake.Freshness;
  * How the projects of an alliance, of a trust's schools, or in a local authority's schools stand.
  *
  * @param of whose
+ * @param asOf the day on which a trust's or an authority's schools are those that count; null for an alliance
  * @param schools a trust's schools side by side; null for others
  * @param projects one row a project, page by page; null for a local authority, which counts and looks at none
  * @param byPhase a local authority's schools that take part, by phase; null for others
@@ -19,6 +21,7 @@ import org.trellis.reporting.intake.Freshness;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GroupProgress(
         ProgressView.Named of,
+        LocalDate asOf,
         Totals totals,
         List<School> schools,
         Page<Standing> projects,

@@ -1,6 +1,7 @@
 package org.trellis.reporting.progress;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ class GroupProgressService {
         sight.mustSeeAlliance(id);
         return new GroupProgress(
                 queries.name("alliance", id),
+                null,
                 standings.totals(queries.ofAlliance(id), Schools.ALL),
                 null,
                 rows(page, Schools.ALL),
@@ -62,10 +64,17 @@ class GroupProgressService {
                 freshness.newest());
     }
 
-    /** Over the schools that are in the trust today. @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
+    /**
+     * Over the schools that were in the trust on a day, as far as the caller may look at them today.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404
+     */
     GroupProgress ofTrust(String key, Parameters parameters) {
+        var asOf = ProgressQueries.asOf(parameters);
         var id = keys.find(key, "TRUST").orElseThrow(Problems::notFound);
-        var schools = schoolsOf(id, "TRUST");
+        var own = sight.ownSchools();
+        var schools =
+                schoolsOf(id, "TRUST", asOf).stream().filter(own::contains).toList();
         var projects = queries.ofSchools(schools);
         var page = queries.ofSchools(projects, parameters);
         sight.mustSpeakForTrust(id);
@@ -73,6 +82,7 @@ class GroupProgressService {
         accessLog.note("progress", id, schools);
         return new GroupProgress(
                 queries.name("organisation", id),
+                asOf,
                 standings.totals(projects, Schools.of(schools)),
                 sideBySide,
                 rows(page, Schools.of(schools)),
@@ -81,16 +91,19 @@ class GroupProgressService {
     }
 
     /** Counts of schools and of projects, nothing by name. @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
-    GroupProgress ofAuthority(String key) {
+    GroupProgress ofAuthority(String key, Parameters parameters) {
+        var asOf = ProgressQueries.asOf(parameters);
+        parameters.check();
         var id = keys.find(key, "LOCAL_AUTHORITY").orElseThrow(Problems::notFound);
         sight.mustCountAuthority(id);
-        var schools = schoolsOf(id, "LOCAL_AUTHORITY");
+        var schools = schoolsOf(id, "LOCAL_AUTHORITY", asOf);
         var projects = writer.list(
                 UUID.class,
                 "select distinct project_id from participation where not gone and organisation_id = any(:schools)",
                 Map.of("schools", schools.toArray(UUID[]::new)));
         return new GroupProgress(
                 queries.name("organisation", id),
+                asOf,
                 standings.totals(projects, Schools.of(schools)).counted(FEWEST),
                 null,
                 null,
@@ -103,10 +116,10 @@ class GroupProgressService {
         return new Page<>(page.items().stream().map(found::get).toList(), page.next(), page.total());
     }
 
-    private List<UUID> schoolsOf(UUID group, String kind) {
+    private List<UUID> schoolsOf(UUID group, String kind, LocalDate asOf) {
         return writer.list(UUID.class, """
                 select distinct organisation_id from affiliation where to_id = :group and kind = :kind and not gone
-                  and starts_on <= today() and (ends_on is null or ends_on > today())""", Map.of("group", group, "kind", kind));
+                  and starts_on <= :day and (ends_on is null or ends_on > :day)""", Map.of("group", group, "kind", kind, "day", asOf));
     }
 
     private Map<String, Integer> byPhase(Collection<UUID> schools) {

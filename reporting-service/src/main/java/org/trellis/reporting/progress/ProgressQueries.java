@@ -2,6 +2,7 @@ package org.trellis.reporting.progress;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import org.trellis.web.Parameters;
 /** Which projects and schools an answer on progress is about, and its pages of them; as the caller. */
 @ApplicationScoped
 class ProgressQueries implements Described {
+    private static final ZoneId SCHOOLS = ZoneId.of("Europe/London");
+
     private static final String VISIBLE = "p.id = any(cast((select visible_project_ids()) as uuid[]))";
 
     private static final String OF_ALLIANCE =
@@ -43,7 +46,19 @@ class ProgressQueries implements Described {
     public void describe(Lists lists) {
         lists.at("/v1/progress/projects/{id}", parameters -> parts(new UUID(0, 0), parameters));
         lists.at("/v1/progress/alliances/{id}", parameters -> ofAlliance(new UUID(0, 0), parameters));
-        lists.at("/v1/progress/trusts/{id}", parameters -> ofSchools(List.of(), parameters));
+        lists.at("/v1/progress/trusts/{id}", parameters -> {
+            asOf(parameters);
+            ofSchools(List.of(), parameters);
+        });
+        lists.at("/v1/progress/local-authorities/{id}", parameters -> {
+            asOf(parameters);
+            parameters.check();
+        });
+    }
+
+    /** The day on which schools are those that count; who may look at them is decided by today. */
+    static LocalDate asOf(Parameters parameters) {
+        return parameters.day("asOf").orElseGet(() -> LocalDate.now(SCHOOLS));
     }
 
     ProgressView.Named name(String table, UUID id) {

@@ -71,7 +71,6 @@ class ProgressResource {
             schema = @Schema(type = SchemaType.STRING),
             description = "The authority's id, or la: and its code")
     public GroupProgress localAuthority(String id, @Context UriInfo uri) {
-        Parameters.of(uri).check();
-        return groups.ofAuthority(id);
+        return groups.ofAuthority(id, Parameters.of(uri));
     }
 }

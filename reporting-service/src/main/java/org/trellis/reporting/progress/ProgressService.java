@@ -29,7 +29,9 @@ public class ProgressService {
             LocalDate endsOn,
             boolean invented) {}
 
-    private record Step(UUID participationId, String status, LocalDate on) {}
+    private record Step(UUID participationId, UUID organisationId, String status, LocalDate on) {}
+
+    private record InStatus(UUID organisationId, String status) {}
 
     private record StatusCount(String status, int schools) {}
 
@@ -103,14 +105,14 @@ public class ProgressService {
 
     private Map<String, Integer> now(Map<String, Object> schools) {
         return counts(writer.list(StatusCount.class, """
-                select status, count(*) as schools from participation
+                select status, count(distinct organisation_id) as schools from participation
                 where project_id = :id and not gone and (:all or organisation_id = any(:counted))
                 group by status""", schools));
     }
 
     private List<ProgressView.Day> overTime(Map<String, Object> schools) {
         var steps = writer.list(Step.class, """
-                select s.participation_id, s.status, cast(s.at at time zone 'Europe/London' as date) as "on"
+                select s.participation_id, p.organisation_id, s.status, cast(s.at at time zone 'Europe/London' as date) as "on"
                 from participation_step s join participation p on p.id = s.participation_id
                 where p.project_id = :id and (:all or p.organisation_id = any(:counted))
                 order by s.epoch, s.sequence""", schools);
@@ -118,17 +120,20 @@ public class ProgressService {
         steps.forEach(step ->
                 byDay.computeIfAbsent(step.on(), day -> new ArrayList<>()).add(step));
         var days = new ArrayList<ProgressView.Day>();
-        Map<UUID, String> standing = new HashMap<>();
+        Map<UUID, Step> standing = new HashMap<>();
         byDay.forEach((day, changes) -> {
             changes.forEach(step -> {
                 if (step.status() == null) {
                     standing.remove(step.participationId());
                 } else {
-                    standing.put(step.participationId(), step.status());
+                    standing.put(step.participationId(), step);
                 }
             });
             Map<String, Integer> statuses = new TreeMap<>();
-            standing.values().forEach(status -> statuses.merge(status, 1, Integer::sum));
+            standing.values().stream()
+                    .map(step -> new InStatus(step.organisationId(), step.status()))
+                    .distinct()
+                    .forEach(school -> statuses.merge(school.status(), 1, Integer::sum));
             days.add(new ProgressView.Day(day, statuses));
         });
         return days;

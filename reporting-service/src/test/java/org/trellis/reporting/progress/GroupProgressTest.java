@@ -87,6 +87,40 @@ class GroupProgressTest {
     }
 
     @Test
+    void countsTheSchoolsOfADayAndShowsNoneThatHasLeftSince() {
+        var world = fourSchools();
+        var trust = UUID.randomUUID();
+        var authority = UUID.randomUUID();
+        var urn = world.schools.getFirst().urn();
+        world.organisation(trust, "TRUST", "A trust (invented)", "uid:" + urn);
+        world.organisation(authority, "LOCAL_AUTHORITY", "An authority (invented)", "la:" + urn);
+        world.affiliation(world.schools.get(0), trust, "TRUST");
+        world.affiliation(world.schools.get(1), trust, "TRUST", "2022-08-31");
+        world.affiliation(world.schools.get(0), authority, "LOCAL_AUTHORITY");
+        world.affiliation(world.schools.get(1), authority, "LOCAL_AUTHORITY", "2022-08-31");
+        world.send();
+        var team = Asking.token("team", "uid:" + urn, "trust-team");
+        var analyst = Asking.token("analyst", "la:" + urn, "la-analyst");
+
+        Asking.get(team, "/v1/progress/trusts/" + trust + "?asOf=2022-08-30")
+                .then()
+                .body("asOf", equalTo("2022-08-30"))
+                .body("schools.organisation.name", equalTo(List.of("School 0")))
+                .body("totals.schoolsTakingPart", equalTo(1));
+        Asking.get(team, "/v1/progress/trusts/" + trust + "?asOf=2020-08-31")
+                .then()
+                .body("schools", hasSize(0))
+                .body("totals.schoolsTakingPart", equalTo(0));
+        Asking.get(analyst, authority(authority) + "?asOf=2022-08-30")
+                .then()
+                .body("totals.schoolsTakingPart", equalTo(2));
+        Asking.get(analyst, authority(authority) + "?asOf=2022-08-31")
+                .then()
+                .body("totals.schoolsTakingPart", equalTo(1));
+        Asking.get(analyst, authority(authority) + "?asOf=yesterday").then().statusCode(400);
+    }
+
+    @Test
     void givesALocalAuthorityCountsAndNoNames() {
         var world = fourSchools();
         var authority = UUID.randomUUID();

@@ -40,6 +40,19 @@ class ProgressTest {
     }
 
     @Test
+    void countsASchoolOnceHoweverOftenItTakesPart() {
+        var world = threeSchools();
+        var again = world.again(world.schools.getFirst());
+        world.participation(again, "ACTIVE", null);
+        world.send();
+
+        Asking.get(Asking.staff(world.schools.getFirst()), path(world))
+                .then()
+                .body("participations.now", equalTo(Map.of("ACTIVE", 3)))
+                .body("participations.overTime[-1].statuses", equalTo(Map.of("ACTIVE", 3)));
+    }
+
+    @Test
     void givesALocalAuthorityCountsOfItsOwnSchoolsOnly() {
         var world = threeSchools();
         var authority = UUID.randomUUID();
