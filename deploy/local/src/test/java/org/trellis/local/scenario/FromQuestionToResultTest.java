@@ -237,6 +237,34 @@ class FromQuestionToResultTest {
         disturbed.comesToTheSameFiguresAs(study);
     }
 
+    @Test
+    @Order(9)
+    void whatIsPublishedStaysByteForByteOverARestartAndARebuild() {
+        String report = "/v1/reports/" + study.published();
+        Caller reader = api.person("alliance-lead");
+        String json = reader.ask(report + "/editions/1").text();
+        String page = reader.ask(report, "text/html").text();
+        assertTrue(page.contains("What came of it."), page);
+
+        study.isLeftBy(setting.first());
+        suite.kill("reporting");
+        suite.restart("reporting");
+        rebuild();
+
+        reader.await(
+                study.impactPath(), impact -> impact.path("flow").path("left").asInt() == 2);
+        assertEquals(json, reader.ask(report + "/editions/1").text());
+        assertEquals(page, reader.ask(report, "text/html").text());
+    }
+
+    private void rebuild() {
+        Caller staff = api.person("platform-admin");
+        UUID rebuild = staff.make("/v1/reporting-rebuilds", Map.of(), "rebuild");
+        staff.await(
+                "/v1/reporting-rebuilds/" + rebuild,
+                seen -> seen.path("state").asText().equals("DONE"));
+    }
+
     private UUID register(int number) {
         return api.person("platform-admin")
                 .make(

@@ -197,6 +197,18 @@ final class Study {
         moveParticipation(school, Map.of("action", "withdraw", "reason", "STAFFING", "evidence", "KEEP"));
     }
 
+    /** What there is of it by now, as a report. */
+    UUID published() {
+        UUID report = api.person("project-lead")
+                .make(
+                        "/v1/reports",
+                        Map.of("projectId", project, "title", name, "summary", "What came of it."),
+                        key("report"));
+        api.person("rd-lead")
+                .post("/v1/reports/" + report + "/transitions", Map.of("action", "publish"), key("publish"));
+        return report;
+    }
+
     /** What the alliance's lead is shown, once it rests on these revisions and on no others. */
     JsonNode restingOn(Map<UUID, Integer> revisions) {
         Set<String> expected = new HashSet<>();
