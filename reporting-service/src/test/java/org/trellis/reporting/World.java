@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.trellis.embedded.SuiteResource;
 import org.trellis.reporting.statistics.Moments;
 import org.trellis.reporting.statistics.MomentsAccumulator;
@@ -43,6 +44,12 @@ public final class World {
     private final Map<UUID, Long> sequences = new HashMap<>();
     private String design = "WITHIN_SCHOOLS";
     private Map<String, Object> plan;
+
+    /** By the steps 1, 2 …, how many have which score before and which after, in the cells that are told next; or null. */
+    public List<List<Integer>> steps;
+
+    /** Answers to values 1, 2 … that pair nobody, before and after, in the cells that are told next; or null. */
+    public List<List<Integer>> unpaired;
 
     /** Why the cells that are told next are as they are. */
     public String cause = "ACCEPTED";
@@ -442,6 +449,28 @@ public final class World {
                 List.of(Map.of("id", school.participation(), "revision", 1)),
                 "cause",
                 cause);
+        if (steps != null) {
+            state.put(
+                    "categories",
+                    Map.of(
+                            "values",
+                            IntStream.rangeClosed(1, steps.size()).boxed().toList(),
+                            "counts",
+                            steps));
+        }
+        if (unpaired != null) {
+            state.put(
+                    "unpaired",
+                    Map.of(
+                            "values",
+                            IntStream.rangeClosed(1, unpaired.getFirst().size())
+                                    .boxed()
+                                    .toList(),
+                            "earlier",
+                            unpaired.getFirst(),
+                            "later",
+                            unpaired.getLast()));
+        }
         if (threshold != null) {
             state.put(
                     "threshold",

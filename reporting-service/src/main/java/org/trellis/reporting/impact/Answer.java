@@ -91,6 +91,7 @@ final class Answer {
                 pooledReason(),
                 asked.gain(),
                 overallThreshold(),
+                asked.superiority(),
                 SubgroupRows.of(question.population(), evidence, figures, this::planned),
                 restsOn(planned),
                 new Caveats(project, asked, between, missing.size(), planned).found(),

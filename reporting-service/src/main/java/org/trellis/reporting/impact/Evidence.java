@@ -182,7 +182,11 @@ final class Evidence {
         if (arm == null) {
             return List.of();
         }
-        return meansAreCounts() ? together(List.of(arm.n()), thresholdCounts(arm)) : List.of(arm.n());
+        var people = arm.answers() == null
+                ? List.of(arm.n())
+                : List.of(arm.n(), (long) arm.answers().peopleBefore(), (long)
+                        arm.answers().peopleAfter());
+        return meansAreCounts() ? together(people, thresholdCounts(arm)) : people;
     }
 
     /** On a scale of few steps a mean and a standard deviation tell how many reached the threshold. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.trellis.reporting.intake.Answers;
 import org.trellis.reporting.intake.Arm;
+import org.trellis.reporting.intake.Steps;
 import org.trellis.reporting.statistics.Direction;
 import org.trellis.reporting.statistics.Moments;
 import org.trellis.reporting.statistics.MonthsOfProgress;
@@ -18,6 +20,7 @@ import org.trellis.reporting.statistics.effect.Gains;
 import org.trellis.reporting.statistics.effect.MeanGain;
 import org.trellis.reporting.statistics.effect.PairedShares;
 import org.trellis.reporting.statistics.effect.ShareDifference;
+import org.trellis.reporting.statistics.effect.Superiority;
 
 /** Rows of one measure to the figures that are shown; every formula is the statistics'. */
 final class Figures {
@@ -124,6 +127,43 @@ final class Figures {
                 change == null ? null : change.p(),
                 false,
                 null);
+    }
+
+    /**
+     * How likely an answer after is to be above one before, over these groups as one: of pairs by their steps, or where
+     * nobody is paired of all who answered.
+     *
+     * @return null where there are no few whole steps, or too few people
+     */
+    ImpactView.Superiority superiority(List<Arm> groups) {
+        var paired = groups.stream().filter(arm -> arm.moments() != null).toList();
+        if (paired.isEmpty()) {
+            return groups.stream()
+                    .map(Arm::answers)
+                    .filter(Objects::nonNull)
+                    .reduce(Answers::together)
+                    .map(all -> superiority(
+                            all.peopleBefore(),
+                            all.peopleAfter(),
+                            Superiority.between(all.before(), all.after(), direction())))
+                    .orElse(null);
+        }
+        return paired.stream().anyMatch(arm -> arm.steps() == null)
+                ? null
+                : paired.stream()
+                        .map(Arm::steps)
+                        .reduce(Steps::together)
+                        .map(all ->
+                                superiority(all.people(), all.people(), Superiority.change(all.table(), direction())))
+                        .orElse(null);
+    }
+
+    private static ImpactView.Superiority superiority(int before, int after, Estimate<Superiority> estimate) {
+        var found = found(estimate);
+        return found == null
+                ? null
+                : new ImpactView.Superiority(
+                        before, after, found.probability(), found.ci(LEVEL), found.cliffsDelta(), found.p());
     }
 
     /** All schools' arms as one group, merged in the order of schools; null where none has figures. */

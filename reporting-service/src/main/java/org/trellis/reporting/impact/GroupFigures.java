@@ -61,6 +61,11 @@ final class GroupFigures {
                 : null;
     }
 
+    /** How likely a later answer is to be above an earlier one, over all schools' intervention groups; like the gain. */
+    ImpactView.Superiority superiority() {
+        return showsTotals() ? figures.superiority(Figures.arms(schools, ImpactData.School::intervention)) : null;
+    }
+
     /**
      * All schools' intervention groups as one; shown beside its number alone, since the average over all is that of the
      * subgroups weighed by their numbers.

@@ -48,7 +48,16 @@ class ImpactCsv implements MessageBodyWriter<ImpactView> {
         var head = new ArrayList<>(List.of("school_id", "school_name"));
         GROUP.forEach(column -> head.add("intervention_" + column));
         GROUP.forEach(column -> head.add("comparison_" + column));
-        head.addAll(List.of("estimator", "g", "se", "ci_lower", "ci_upper", "weight_percent", "reason"));
+        head.addAll(List.of(
+                "estimator",
+                "g",
+                "se",
+                "ci_lower",
+                "ci_upper",
+                "weight_percent",
+                "superiority",
+                "cliffs_delta",
+                "reason"));
         return head;
     }
 
@@ -70,6 +79,8 @@ class ImpactCsv implements MessageBodyWriter<ImpactView> {
             line.add(cell(effect, e -> e.ci().lower()));
             line.add(cell(effect, e -> e.ci().upper()));
             line.add(cell(school, ImpactView.School::weight));
+            line.add(cell(school.superiority(), ImpactView.Superiority::probability));
+            line.add(cell(school.superiority(), ImpactView.Superiority::cliffsDelta));
         }
         line.add(cell(school.reason(), Explained::code));
         return line;

@@ -32,6 +32,7 @@ public record ImpactView(
         Explained pooledReason,
         Gain gain,
         Threshold threshold,
+        Superiority superiority,
         List<Subgroup> subgroups,
         RestsOn restsOn,
         List<Explained> caveats,
@@ -75,6 +76,7 @@ public record ImpactView(
             Gain gain,
             Gain gainDifference,
             Threshold threshold,
+            Superiority superiority,
             Double weight,
             Explained reason,
             boolean withheld,
@@ -89,7 +91,7 @@ public record ImpactView(
 
         private static School bare(Named organisation, boolean own, Explained reason, String symbol) {
             return new School(
-                    organisation, own, null, null, null, null, null, null, null, reason, symbol != null, symbol);
+                    organisation, own, null, null, null, null, null, null, null, null, reason, symbol != null, symbol);
         }
     }
 
@@ -125,6 +127,14 @@ public record ImpactView(
             return new Threshold(value, null, null, null, null, null, true, symbol);
         }
     }
+
+    /**
+     * Of answers in few steps: how likely one after is to be better than one before, ties counting half, and Cliff's δ, which
+     * is twice that less 1; p is that of neither being better.
+     *
+     * @param before how many answered, and {@code after}; the same people unless nobody is paired
+     */
+    public record Superiority(int before, int after, double probability, Interval ci, double cliffsDelta, double p) {}
 
     public record Count(int reached, int n) {}
 

@@ -23,6 +23,7 @@ public record PageModel(
         List<SchoolLine> lines,
         List<GroupLine> subgroups,
         List<GroupLine> differences,
+        String superiority,
         List<Fact> restsOn,
         List<Explained> caveats,
         String whyNotPooled) {
@@ -54,6 +55,7 @@ public record PageModel(
                 SchoolLine.of(view),
                 view.subgroups().stream().map(s -> GroupLine.of(s, people)).toList(),
                 view.differences().stream().map(GroupLine::of).toList(),
+                Words.superiority(view.superiority()),
                 Rests.on(view, people),
                 view.caveats(),
                 view.pooledReason() == null ? null : view.pooledReason().sentence());

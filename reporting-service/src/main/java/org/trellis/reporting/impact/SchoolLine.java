@@ -48,7 +48,10 @@ public record SchoolLine(
                         ? NONE
                         : Numbers.interval(s.effect().g(), s.effect().ci()),
                 s.weight() != null ? Numbers.percent(s.weight()) : weightsWithheld && s.effect() != null ? "c" : NONE,
-                Stream.of(s.reason() == null ? null : s.reason().sentence(), threshold(s.threshold()))
+                Stream.of(
+                                s.reason() == null ? null : s.reason().sentence(),
+                                threshold(s.threshold()),
+                                Words.superiority(s.superiority()))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" ")));
     }

@@ -49,6 +49,7 @@ final class SchoolRows {
                 figures.gain(intervention),
                 figures.gainDifference(intervention, comparison),
                 threshold(s),
+                figures.superiority(Figures.arms(List.of(s), ImpactData.School::intervention)),
                 place < 0 || weights == null ? null : weights.get(place),
                 reason(s.reason()),
                 false,

@@ -46,6 +46,17 @@ final class Words {
         return Numbers.signedOneDecimal(gain.value()) + (gain.unit() == null ? "" : " " + lower(gain.unit()));
     }
 
+    /** @return null without one */
+    static String superiority(ImpactView.Superiority s) {
+        return s == null
+                ? null
+                : "An answer after is better than one before with a probability of "
+                        + Numbers.percent(100 * s.probability()) + " (95% interval "
+                        + Numbers.percent(100 * s.ci().lower()) + " to " + Numbers.percent(100 * s.ci().upper())
+                        + "; Cliff's δ " + Numbers.signed(s.cliffsDelta()) + "; " + s.before() + " answers before, "
+                        + s.after() + " after).";
+    }
+
     /** A code as words. */
     static String lower(String code) {
         return code.toLowerCase(Locale.UK).replace('_', ' ');

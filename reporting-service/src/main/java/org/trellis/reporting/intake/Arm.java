@@ -13,9 +13,19 @@ import org.trellis.reporting.statistics.effect.PairedShares;
  * @param earlierOnly people with a score at the earlier point alone
  * @param laterOnly people with a score at the later point alone
  * @param threshold who reached the measure's threshold; null without one
+ * @param steps by the measure's steps, of cohorts of three pairs and more; null where it has no few whole ones
+ * @param answers that pair nobody; null where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Arm(long n, Moments moments, long leftOut, long earlierOnly, long laterOnly, PairedShares threshold) {
+public record Arm(
+        long n,
+        Moments moments,
+        long leftOut,
+        long earlierOnly,
+        long laterOnly,
+        PairedShares threshold,
+        Steps steps,
+        Answers answers) {
 
     /** Counts of two groups as those of one. */
     public static PairedShares together(PairedShares a, PairedShares b) {

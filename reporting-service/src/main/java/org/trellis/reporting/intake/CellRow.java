@@ -20,6 +20,8 @@ record CellRow(
         Long laterOnly,
         String moments,
         String threshold,
+        String categories,
+        String unpaired,
         String submissions,
         String arm,
         boolean priorYear,

@@ -25,7 +25,9 @@ record CellState(
         String subgroup,
         Long n,
         Moments moments,
-        CrossedCounts threshold) {
+        CrossedCounts threshold,
+        Steps categories,
+        Answers unpaired) {
 
     CellState {
         Objects.requireNonNull(projectId, "projectId");

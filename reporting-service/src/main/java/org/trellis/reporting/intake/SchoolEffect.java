@@ -90,7 +90,9 @@ record SchoolEffect(
                     merged == null ? 0 : leftOut,
                     sum(mine, CellRow::earlierOnly),
                     sum(mine, CellRow::laterOnly),
-                    threshold(mine));
+                    threshold(mine),
+                    steps(measured),
+                    answers(mine));
         }
 
         private static long sum(List<CellRow> cells, Function<CellRow, Long> count) {
@@ -105,12 +107,25 @@ record SchoolEffect(
             return cells.stream()
                     .filter(cell -> cell.threshold() != null)
                     .map(cell -> read(cell.threshold(), CrossedCounts.class).shares())
-                    .reduce((a, b) -> new PairedShares(
-                            a.both() + b.both(),
-                            a.lost() + b.lost(),
-                            a.gained() + b.gained(),
-                            a.neither() + b.neither()))
+                    .reduce(Arm::together)
                     .orElse(null);
+        }
+
+        private Answers answers(List<CellRow> cells) {
+            return cells.stream()
+                    .filter(cell -> cell.unpaired() != null)
+                    .map(cell -> read(cell.unpaired(), Answers.class))
+                    .reduce(Answers::together)
+                    .orElse(null);
+        }
+
+        private Steps steps(List<CellRow> cells) {
+            return cells.isEmpty() || cells.stream().anyMatch(cell -> cell.categories() == null)
+                    ? null
+                    : cells.stream()
+                            .map(cell -> read(cell.categories(), Steps.class))
+                            .reduce(Steps::together)
+                            .orElse(null);
         }
 
         List<JsonNode> submissions(List<CellRow> cells) {

@@ -61,7 +61,8 @@ class SchoolEffects {
     private static final String CELLS = KEYS + """
             select x.project_id, x.cycle_id, x.measure_id, x."from", x."to", x.subgroup, x.organisation_id, x.n,
               x.earlier_only, x.later_only, nullif(x.moments, 'null') as moments,
-              nullif(x.threshold, 'null') as threshold, x.submissions, cohort.arm,
+              nullif(x.threshold, 'null') as threshold, nullif(x.categories, 'null') as categories,
+              nullif(x.unpaired, 'null') as unpaired, x.submissions, cohort.arm,
               coalesce(cohort.prior_year, false) as prior_year, measure.higher_is_better, project.design,
               case when project.plan ->> 'frozenOn' is not null then project.plan ->> 'estimator' end as estimator
             from key join cell x on %s

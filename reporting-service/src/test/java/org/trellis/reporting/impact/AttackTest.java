@@ -305,7 +305,7 @@ class AttackTest {
         int gained = (int)
                 mine.stream().filter(p -> p.before() < 100 && p.after() >= 100).count();
         var shares = new PairedShares(both, lost, gained, mine.size() - both - lost - gained);
-        return new Arm(mine.size(), mine.size() < 3 ? null : moments(mine), 0, 1, 0, shares);
+        return new Arm(mine.size(), mine.size() < 3 ? null : moments(mine), 0, 1, 0, shares, null, null);
     }
 
     private static Moments moments(List<Pupil> pupils) {

@@ -2,6 +2,7 @@ package org.trellis.reporting.impact;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -33,6 +34,7 @@ import org.trellis.reporting.statistics.Direction;
 import org.trellis.reporting.statistics.effect.Effect;
 import org.trellis.reporting.statistics.effect.Estimate;
 import org.trellis.reporting.statistics.effect.StandardisedMeanDifference;
+import org.trellis.reporting.statistics.effect.Superiority;
 import org.trellis.reporting.statistics.pooling.EffectSize;
 import org.trellis.reporting.statistics.pooling.Pooling;
 
@@ -249,6 +251,75 @@ class ImpactTest {
                 .body("threshold.before", nullValue())
                 .body("schools[0].symbol", equalTo("c"))
                 .body("schools[0].intervention", nullValue());
+    }
+
+    @Test
+    void saysOfAnswersInFewStepsHowLikelyALaterOneIsBetter() {
+        var world = World.of("BEFORE_AND_AFTER", Map.of("name", "Confidence", "minimum", 1, "maximum", 3));
+        var tables =
+                List.of(new int[][] {{2, 5, 3}, {0, 4, 2}, {1, 0, 3}}, new int[][] {{0, 6, 1}, {2, 3, 5}, {0, 1, 4}});
+        for (var table : tables) {
+            var school = world.school("School " + world.schools.size());
+            world.steps = Arrays.stream(table)
+                    .map(row -> Arrays.stream(row).boxed().toList())
+                    .toList();
+            int people = Arrays.stream(table).flatMapToInt(Arrays::stream).sum();
+            world.cell(school, world.cohort(school, "INTERVENTION", false), "ALL", scores.pairs(people, 1));
+        }
+        var reader = Asking.staff(world.schools.getFirst());
+
+        var answer = Asking.afterSending(world, reader, 2);
+
+        var one = superiority(tables.getFirst());
+        assertEquals(one.probability(), number(answer, "schools[0].superiority.probability"), 1e-12);
+        assertEquals(one.cliffsDelta(), number(answer, "schools[0].superiority.cliffsDelta"), 1e-12);
+        assertEquals(one.ci(0.95).lower(), number(answer, "schools[0].superiority.ci.lower"), 1e-12);
+        var both = superiority(new int[][] {{2, 11, 4}, {2, 7, 7}, {1, 1, 7}});
+        assertEquals(both.probability(), number(answer, "superiority.probability"), 1e-12);
+        assertEquals(both.p(), number(answer, "superiority.p"), 1e-12);
+        given().auth()
+                .oauth2(reader)
+                .accept("text/html")
+                .get(path(world))
+                .then()
+                .body(containsString("All schools together: An answer after is better than one before"));
+    }
+
+    @Test
+    void saysTheSameOfAnswersThatPairNobodyAndOfFewToNobodyElse() {
+        var world = World.of("BEFORE_AND_AFTER", Map.of("about", "TEACHER", "minimum", 1, "maximum", 3));
+        var large = world.school("Large School");
+        var small = world.school("Small School");
+        world.unpaired = List.of(List.of(7, 4, 1), List.of(2, 5, 6));
+        world.cell(large, world.cohort(large, "INTERVENTION", false), "ALL", new double[0][]);
+        world.unpaired = List.of(List.of(3, 2, 3), List.of(1, 2, 1));
+        world.cell(small, world.cohort(small, "INTERVENTION", false), "ALL", new double[0][]);
+
+        var answer = Asking.afterSending(world, Asking.staff(small), 2);
+        var others = Asking.impact(world, Asking.staff(large));
+
+        var all = found(Superiority.between(new int[] {10, 6, 4}, new int[] {3, 7, 7}, Direction.HIGHER_IS_BETTER));
+        assertEquals(all.probability(), number(answer, "superiority.probability"), 1e-12);
+        answer.then().body("superiority.before", equalTo(20)).body("superiority.after", equalTo(17));
+        assertEquals(
+                found(Superiority.between(new int[] {3, 2, 3}, new int[] {1, 2, 1}, Direction.HIGHER_IS_BETTER))
+                        .probability(),
+                number(answer, "schools.find { it.own }.superiority.probability"),
+                1e-12);
+        others.then()
+                .body("schools.find { it.withheld }.organisation.name", equalTo("Small School"))
+                .body("superiority", nullValue());
+    }
+
+    private static Superiority superiority(int[][] table) {
+        return found(Superiority.change(table, Direction.HIGHER_IS_BETTER));
+    }
+
+    private static Superiority found(Estimate<Superiority> estimate) {
+        return switch (estimate) {
+            case Estimate.Found<Superiority>(Superiority found) -> found;
+            case Estimate.Missing<Superiority>(var reason) -> throw new AssertionError(reason);
+        };
     }
 
     @Test
