@@ -140,16 +140,19 @@ public class ProgressService {
     }
 
     private List<ProgressView.Cycle> cycles(UUID id, boolean gates) {
-        return writer.list(CycleRow.class, """
+        return writer
+                .list(CycleRow.class, """
                         with t as (
                           select distinct organisation_id from participation where project_id = :id and not gone and %s)
                         select c.id, coalesce(c.number, 0) as number, c.name, c.phase, c.starts_on, c.ends_on,
-                          c.decision, c.next_focus, jsonb_array_length(coalesce(c.schools, '[]')) as delivering, (select count(*) from t) as expected, count(*) filter (where k.baseline_accepted) as open,
+                          c.decision, c.next_focus, jsonb_array_length(coalesce(c.schools, '[]')) as delivering,
+                          count(t) as expected, count(*) filter (where t is not null and %s) as open,
                           count(*) filter (where k.complete) as complete, count(*) filter (where k.overdue) as overdue
-                        from cycle c left join completeness k on k.project_id = c.project_id and k.cycle_id = c.id
-                          and not k.gone and k.organisation_id in (select organisation_id from t)
+                        from cycle c left join t on true left join completeness k on k.project_id = c.project_id
+                          and k.cycle_id = c.id and k.organisation_id = t.organisation_id and not k.gone
                         where c.project_id = :id and not c.gone group by c.id, c.number, c.name, c.phase, c.starts_on, c.ends_on, c.decision,
-                          c.next_focus, c.schools order by c.number, c.id""".formatted(Standings.TAKES_PART), Map.of("id", id)).stream()
+                          c.next_focus, c.schools order by c.number, c.id""".formatted(Standings.TAKES_PART, Standings.ready("c.id")), Map.of("id", id))
+                .stream()
                 .map(c -> new ProgressView.Cycle(
                         c.id(),
                         c.number(),

@@ -82,7 +82,7 @@ public record ProgressView(
     /**
      * Schools that take part, by their evidence in a cycle.
      *
-     * @param open may deliver: their baseline of each success measure is accepted
+     * @param open may deliver: their baseline of each success measure is accepted, or waived
      * @param waiting may not yet
      * @param delivering do so
      * @param complete nothing is missing from them

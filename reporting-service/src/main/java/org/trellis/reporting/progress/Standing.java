@@ -34,7 +34,7 @@ record Standing(
      * Schools that take part, by their evidence in the cycle under way.
      *
      * @param expected how many take part
-     * @param baselineAccepted how many may start delivering: the baseline of each success measure is accepted
+     * @param baselineAccepted how many may start delivering: the baseline of each success measure is accepted, or waived
      * @param complete from how many nothing is missing
      * @param overdue from how many something is missing that was due
      */

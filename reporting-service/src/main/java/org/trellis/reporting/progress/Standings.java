@@ -23,6 +23,17 @@ class Standings {
 
     static final String TAKES_PART = "status in ('COMMITTED', 'ACTIVE', 'COMPLETED')";
 
+    /**
+     * Whether a school (t) may deliver in a cycle: its baseline is accepted (k), or it delivers, as it also does where its
+     * baseline was waived.
+     */
+    static String ready(String cycle) {
+        return """
+                (coalesce(k.baseline_accepted, false) or exists (
+                  select from cycle y where y.id = %s
+                    and y.schools @> jsonb_build_array(jsonb_build_object('organisationId', t.organisation_id))))""".formatted(cycle);
+    }
+
     /** The cycle under way of each project: the first that is not closed, or else the last. */
     static final String CYCLE = """
             left join lateral (
@@ -48,13 +59,13 @@ class Standings {
             from project p left join alliance a on a.id = p.alliance_id
             """ + CYCLE + """
             left join lateral (
-              select count(*) as evidence_expected, count(*) filter (where k.baseline_accepted) as evidence_baseline_accepted,
+              select count(*) as evidence_expected, count(*) filter (where %2$s) as evidence_baseline_accepted,
                 count(*) filter (where k.complete) as evidence_complete, count(*) filter (where k.overdue) as evidence_overdue
               from (select distinct organisation_id from participation x
-                    where x.project_id = p.id and not x.gone and x.%s and (:all or x.organisation_id = any(:only))) t
+                    where x.project_id = p.id and not x.gone and x.%1$s and (:all or x.organisation_id = any(:only))) t
               left join completeness k on k.project_id = p.id and k.cycle_id = c.cycle_id
                 and k.organisation_id = t.organisation_id and not k.gone) e on true
-            where p.id = any(:ids)""".formatted(TAKES_PART);
+            where p.id = any(:ids)""".formatted(TAKES_PART, ready("c.cycle_id"));
 
     private static final String TOTALS = """
                         with p as materialized (
@@ -65,10 +76,10 @@ class Standings {
                           select project_id, organisation_id, status from participation
                           where project_id = any(:ids) and not gone and (:all or organisation_id = any(:only))),
                         t as (
-                          select distinct p.id, x.organisation_id, p.cycle_id from p join x on x.project_id = p.id and x.%s
+                          select distinct p.id, x.organisation_id, p.cycle_id from p join x on x.project_id = p.id and x.%1$s
                           where p.state in ('APPROVED', 'ACTIVE', 'REPORTING')),
                         k as (
-                          select t.organisation_id, coalesce(k.baseline_accepted, false) as ready, coalesce(k.overdue, false) as late
+                          select t.organisation_id, %2$s as ready, coalesce(k.overdue, false) as late
                           from t left join completeness k on k.project_id = t.id and k.cycle_id = t.cycle_id
                             and k.organisation_id = t.organisation_id and not k.gone)
                         select (select coalesce(jsonb_object_agg(state, n), '{}') from (
@@ -87,7 +98,7 @@ class Standings {
                                select a ->> 'message' as message, a ->> 'answer' as answer, count(*) as n
                                from readiness r join p on p.id = r.project_id, jsonb_array_elements(r.answers) a
                                where not r.gone and p.state not in ('CLOSED', 'WITHDRAWN') group by 1, 2) s
-                             group by message) m) as readiness""".formatted(TAKES_PART);
+                             group by message) m) as readiness""".formatted(TAKES_PART, ready("t.cycle_id"));
 
     private static final String SCHOOLS = """
                 with p as materialized (
@@ -99,7 +110,7 @@ class Standings {
                   join participation x on x.project_id = p.id and not x.gone and x.organisation_id = any(:only)),
                 k as (
                   select t.organisation_id, count(*) filter (where takes_part) as projects,
-                    count(*) filter (where takes_part and not coalesce(k.baseline_accepted, false)) as without_baseline,
+                    count(*) filter (where takes_part and not %2$s) as without_baseline,
                     count(*) filter (where takes_part and coalesce(k.overdue, false)) as overdue
                   from t left join completeness k on k.project_id = t.id and k.cycle_id = t.cycle_id
                     and k.organisation_id = t.organisation_id and not k.gone
@@ -107,7 +118,7 @@ class Standings {
                 select o.id as organisation_id, o.name as organisation_name, coalesce(k.projects, 0) as projects,
                   coalesce(k.without_baseline, 0) as without_baseline, coalesce(k.overdue, 0) as overdue
                 from organisation o left join k on k.organisation_id = o.id
-                where o.id = any(:only) order by o.name, o.id""".formatted(TAKES_PART);
+                where o.id = any(:only) order by o.name, o.id""".formatted(TAKES_PART, ready("t.cycle_id"));
 
     private final Writer writer;
 

@@ -56,6 +56,24 @@ class GroupProgressTest {
     }
 
     @Test
+    void doesNotLetASchoolWaitWhoseBaselineWasWaived() {
+        var world = fourSchools();
+        var trust = UUID.randomUUID();
+        var uid = "uid:" + world.schools.getFirst().urn();
+        world.organisation(trust, "TRUST", "A trust (invented)", uid);
+        world.affiliation(world.schools.get(1), trust, "TRUST");
+        world.affiliation(world.schools.get(2), trust, "TRUST");
+        world.delivering(world.schools.get(2));
+        world.send();
+
+        Asking.get(Asking.token("team", uid, "trust-team"), "/v1/progress/trusts/" + uid)
+                .then()
+                .body("schools.withoutBaseline", equalTo(List.of(1, 0)))
+                .body("totals.schoolsWithoutBaseline", equalTo(1))
+                .body("projects.items[0].evidence.baselineAccepted", equalTo(1));
+    }
+
+    @Test
     void putsATrustsSchoolsSideBySideAndCountsNoOthers() {
         var world = fourSchools();
         var trust = UUID.randomUUID();

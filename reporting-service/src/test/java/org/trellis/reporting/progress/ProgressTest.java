@@ -115,6 +115,20 @@ class ProgressTest {
     }
 
     @Test
+    void countsASchoolAsOpenWhoseBaselineWasWaived() {
+        var world = threeSchools();
+        world.completeness(world.schools.getFirst(), true, 0, 0);
+        world.delivering(world.schools.get(1));
+        world.send();
+
+        Asking.get(Asking.staff(world.schools.getFirst()), path(world))
+                .then()
+                .body(
+                        "cycles[0].gate",
+                        equalTo(Map.of("open", 2, "waiting", 1, "delivering", 1, "complete", 1, "overdue", 0)));
+    }
+
+    @Test
     void showsHowReadyItIsAndWhatItsReviewDecided() {
         var world = threeSchools();
         world.readiness("2026-01-12", "KM01 MET", "KM06 NOT_MET");

@@ -30,7 +30,7 @@ final class Stewardship {
         UUID owner = directory.person("project-lead");
         UUID milestone = lead.make(
                 "/v1/milestones",
-                Map.of("projectId", project, "name", "All baselines are in", "ownerId", owner, "due", "2027-10-01"),
+                Map.of("projectId", project, "name", "Schools are found", "ownerId", owner, "due", "2027-10-01"),
                 key("milestone"));
         lead.post("/v1/milestones/" + milestone + "/transitions", Map.of("action", "meet"), key("milestone met"));
         lead.make(

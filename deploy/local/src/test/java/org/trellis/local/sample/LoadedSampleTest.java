@@ -109,6 +109,10 @@ class LoadedSampleTest {
                                 == 2);
 
         assertEquals(
+                "2 open, 1 waits",
+                progress.path("cycles").path(0).path("gate").path("open") + " open, "
+                        + progress.path("cycles").path(0).path("gate").path("waiting") + " waits");
+        assertEquals(
                 "{\"ACTIVE\":3,\"INTERESTED\":1,\"WITHDRAWN\":1}",
                 progress.path("participations").path("now").toString());
         assertEquals(
