@@ -99,7 +99,7 @@ class ImpactPageTest {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .body(startsWith("school_id,school_name,intervention_n,"))
-                .body(containsString("'=School of 4,c,c,c,c,c,c,c,c,c,c,c,c,c,c,c,c,c,c,WITHHELD"))
+                .body(containsString("'=School of 4,c,c,c,c,c,c,c,c,c,c,c,c,c,c,c,c,c,c,c,c,WITHHELD"))
                 .body(containsString("'=School of 20,20,"));
     }
 
