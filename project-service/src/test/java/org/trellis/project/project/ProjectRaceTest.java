@@ -137,7 +137,10 @@ class ProjectRaceTest {
         assertEquals(made(answers.subList(0, 1)), ended.size() - before.get(0));
         assertEquals(made(answers.subList(1, 4)), reviewed.size() - before.get(1));
         assertEquals(made(answers.subList(4, 6)), left.size() - before.get(2));
-        assertEquals(made(answers.subList(6, 8)), came.size() - before.get(3));
+        // who commits and is withdrawn before the answer is read sees nothing more, and is answered 404
+        boolean unseen = answers.get(6).statusCode() == 404
+                && came.stream().anyMatch(one -> fact(one).equals("school-committed"));
+        assertEquals(made(answers.subList(6, 8)) + (unseen ? 1 : 0), came.size() - before.get(3));
         assertEquals(1, made(answers.subList(4, 6)), "a school leaves once");
 
         assertEquals("WITHDRAWN", get(lead, project).path("state"));
