@@ -139,7 +139,8 @@ final class AccessWorld implements AccessByTable.Callers {
         shared.put("guest", s.guest.id().toString());
         shared.put("person", s.world.person().id().toString());
         shared.put(
-                "risk", World.made(lead, "/v1/project-risks", risk(project, s)).toString());
+                "risk",
+                World.made(lead, "/v1/project-risks", s.newRisk(project)).toString());
         shared.put("plan", milestone(s, project, null));
         shared.put(
                 "appointment",
@@ -230,24 +231,6 @@ final class AccessWorld implements AccessByTable.Callers {
             body.put("participationId", participation);
         }
         return World.made(World.token(s.lead), "/v1/milestones", body).toString();
-    }
-
-    private static Map<String, ?> risk(UUID project, Setting s) {
-        return Map.of(
-                "projectId",
-                project,
-                "category",
-                "FUNDING",
-                "title",
-                "The grant ends",
-                "likelihood",
-                2,
-                "impact",
-                3,
-                "mitigation",
-                "Another is asked for",
-                "ownerId",
-                s.lead.id());
     }
 
     private static String declined(Setting s, UUID project) {

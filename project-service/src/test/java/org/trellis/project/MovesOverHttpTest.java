@@ -129,7 +129,7 @@ class MovesOverHttpTest {
                     milestone(null),
                     milestone(school),
                     new Thing(
-                            "/v1/project-risks/" + made(lead, "/v1/project-risks", risk()),
+                            "/v1/project-risks/" + made(lead, "/v1/project-risks", setting.newRisk(project)),
                             "state",
                             List.of("close", "reopen"),
                             NOTE),
@@ -170,24 +170,6 @@ class MovesOverHttpTest {
                     "state",
                     List.of("meet", "drop"),
                     NOTE);
-        }
-
-        private Map<String, ?> risk() {
-            return Map.of(
-                    "projectId",
-                    project,
-                    "category",
-                    "FUNDING",
-                    "title",
-                    "The grant ends",
-                    "likelihood",
-                    2,
-                    "impact",
-                    3,
-                    "mitigation",
-                    "Another is asked for",
-                    "ownerId",
-                    setting.lead.id());
         }
 
         void step() {

@@ -45,6 +45,24 @@ public final class Setting {
         world.inTrust(school, schoolTrust, UUID.randomUUID(), 0, null);
     }
 
+    public Map<String, ?> newRisk(Object project) {
+        return Map.of(
+                "projectId",
+                project,
+                "category",
+                "FUNDING",
+                "title",
+                "The grant ends",
+                "likelihood",
+                2,
+                "impact",
+                3,
+                "mitigation",
+                "Another is asked for",
+                "ownerId",
+                lead.id());
+    }
+
     public Map<String, Object> newProject() {
         return Map.of(
                 "allianceId",

@@ -165,24 +165,7 @@ class StatementsTest {
                         setting.lead.id(),
                         "due",
                         "2031-03-14"));
-        made(
-                lead,
-                "/v1/project-risks",
-                Map.of(
-                        "projectId",
-                        project,
-                        "category",
-                        "FUNDING",
-                        "title",
-                        "The grant ends",
-                        "likelihood",
-                        2,
-                        "impact",
-                        3,
-                        "mitigation",
-                        "Another is asked for",
-                        "ownerId",
-                        setting.lead.id()));
+        made(lead, "/v1/project-risks", setting.newRisk(project));
         setting.cycle(project);
         made(lead, "/v1/project-transfers", Map.of("projectId", project, "toAllianceId", setting.partner));
         return project;
