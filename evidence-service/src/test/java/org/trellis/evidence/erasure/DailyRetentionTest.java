@@ -26,9 +26,7 @@ class DailyRetentionTest {
     @BeforeEach
     void tellOfAProject() {
         world = new World();
-        var old = world.score("old", world.cohort, "BASELINE", 80);
-        old.put("takenOn", "2015-10-01");
-        world.accepted(List.of(old, world.score("recent", world.cohort, "BASELINE", 80)));
+        world.accepted(List.of(old("old"), world.score("recent", world.cohort, "BASELINE", 80)));
         world.post(world.head(), "/v1/references/retention-rules", Map.of("organisationId", world.school, "months", 60))
                 .then()
                 .statusCode(201);
@@ -57,6 +55,10 @@ class DailyRetentionTest {
             """.formatted(world.school)));
         assertEquals("0", scores("old"));
         assertEquals("1", scores("recent"));
+
+        world.accepted(List.of(old("later")));
+        daily.apply();
+        assertEquals("1", scores("later"), "once a day");
     }
 
     @Test
@@ -68,6 +70,12 @@ class DailyRetentionTest {
 
         assertEquals("0", erasures());
         assertEquals("1", scores("old"));
+    }
+
+    private Map<String, Object> old(String pupil) {
+        var score = world.score(pupil, world.cohort, "BASELINE", 80);
+        score.put("takenOn", "2015-10-01");
+        return score;
     }
 
     private void aDayPasses() {
