@@ -69,9 +69,12 @@ public final class Bench {
                 out.println("Projects at national size …");
                 rows.addAll(NationalProjects.rows(site, rounds, plans, out));
             }
+            if (options.workloads().contains("reporting") || options.workloads().contains("intake")) {
+                Nation.load(site, options.cells(), out);
+            }
             if (options.workloads().contains("reporting")) {
                 out.println("Reporting …");
-                rows.addAll(Reporting.rows(site, rounds, plans, out, options.cells()));
+                rows.addAll(Reporting.rows(site, rounds, plans));
             }
             if (options.workloads().contains("intake")) {
                 out.println("Intake and rebuild …");

@@ -194,10 +194,10 @@ final class Directory {
 
     private List<Row> all() throws Exception {
         return List.of(
-                row("organisations", "/v1/organisations", ORGANISATION, "o", "o.name", ORGANISATIONS, false),
-                row("search for organisations", "/v1/organisations", ORGANISATION, "o", "o.name", SEARCH, false),
+                row("appointments", "/v1/appointments", APPOINTMENT, "s", "s.starts_on", APPOINTMENTS, true),
                 row("memberships", "/v1/memberships", MEMBERSHIP, "m", "m.starts_on", MEMBERSHIPS, false),
-                row("appointments", "/v1/appointments", APPOINTMENT, "s", "s.starts_on", APPOINTMENTS, true));
+                row("organisations", "/v1/organisations", ORGANISATION, "o", "o.name", ORGANISATIONS, false),
+                row("search for organisations", "/v1/organisations", ORGANISATION, "o", "o.name", SEARCH, false));
     }
 
     private Row row(

@@ -1,5 +1,6 @@
 package org.trellis.bench;
 
+import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,8 +40,20 @@ final class Nation {
 
     private Nation() {}
 
-    /** @param measures a project, each with 200 cells: ten of them are ten million cells */
-    static void load(Connection owner, int measures, String issuer) throws SQLException {
+    /**
+     * What reporting-service's database then has in it.
+     *
+     * @param measures a project, each with 200 cells: ten of them are ten million cells
+     */
+    static void load(Site site, int measures, PrintStream out) throws SQLException {
+        out.printf("The read model of a nation, %,d cells …%n", 200L * measures * PROJECTS);
+        var database = site.service("reporting").database();
+        try (Connection owner = site.postgres().connect(database.name(), database.owner())) {
+            load(owner, measures, site.issuer().url());
+        }
+    }
+
+    private static void load(Connection owner, int measures, String issuer) throws SQLException {
         try (var statement = owner.createStatement()) {
             statement.execute("set search_path = read_a, public");
             statement.execute("set maintenance_work_mem = '512MB'");

@@ -115,10 +115,25 @@ final class RegisterFiles {
 
     private static Path groups(Path file) throws IOException {
         try (Writer out = Files.newBufferedWriter(file, REGISTERS)) {
-            line(out, "Group UID", "Group ID", "Group Name", "Companies House Number", "Group Type", "Closed Date");
+            line(
+                    out,
+                    "Group UID",
+                    "Group ID",
+                    "Group Name",
+                    "Companies House Number",
+                    "Group Type",
+                    "Closed Date",
+                    "UKPRN",
+                    "Incorporated on (open date)",
+                    "Group Contact Street",
+                    "Group Contact Locality",
+                    "Group Contact Town",
+                    "Group Contact County",
+                    "Group Contact Postcode");
             for (int n = 0; n < GROUPS; n++) {
                 String uid = Integer.toString(FIRST_UID + n);
-                line(out, uid, "TR0%04d".formatted(n), "Trust " + n, "7654321", "Multi-academy trust", "");
+                var id = "TR0%04d".formatted(n);
+                line(out, uid, id, "Trust " + n, "7654321", "Multi-academy trust", "", "", "", "", "", "", "", "");
             }
         }
         return file;

@@ -1,13 +1,11 @@
 package org.trellis.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.trellis.embedded.Database;
@@ -33,50 +31,40 @@ final class Reporting {
 
     private Reporting() {}
 
-    static List<Row> rows(Site site, Rounds rounds, Plans plans, PrintStream out, int measures) throws Exception {
-        Database database = site.like("reporting", "nation");
-        out.printf("  %,d cells …%n", 200L * measures * Nation.PROJECTS);
-        try (Connection owner = site.postgres().connect(database.name(), database.owner())) {
-            Nation.load(owner, measures, site.issuer().url());
-        }
-        ServiceProcess service = ServiceProcess.start("reporting", site, database, Map.of(), ServiceProcess.HEAP, null);
-        try {
-            List<Row> rows = new ArrayList<>();
-            rows.add(row(
-                    site,
-                    rounds,
-                    plans,
-                    service,
-                    "a project's impact",
-                    EFFECTS,
-                    MOST_IMPACT_MS,
-                    n -> new Asked(lead(site, n % Nation.ALLIANCES), "/v1/impact/projects/" + id("project" + n))));
-            rows.add(row(
-                    site,
-                    rounds,
-                    plans,
-                    service,
-                    "a trust's progress",
-                    OF_A_GROUP.formatted("trust"),
-                    MOST_PROGRESS_MS,
-                    n -> new Asked(
-                            at(site, "uid:" + (90_000 + n % Nation.TRUSTS), "trust-team"),
-                            "/v1/progress/trusts/" + id("trust" + n % Nation.TRUSTS))));
-            rows.add(row(
-                    site,
-                    rounds,
-                    plans,
-                    service,
-                    "a local authority's progress",
-                    OF_A_GROUP.formatted("la"),
-                    MOST_PROGRESS_MS,
-                    n -> new Asked(
-                            at(site, "la:" + (200 + n % Nation.AUTHORITIES), "la-analyst"),
-                            "/v1/progress/local-authorities/" + id("la" + n % Nation.AUTHORITIES))));
-            return rows;
-        } finally {
-            service.process().stop();
-        }
+    static List<Row> rows(Site site, Rounds rounds, Plans plans) throws Exception {
+        ServiceProcess service = site.service("reporting");
+        return List.of(
+                row(
+                        site,
+                        rounds,
+                        plans,
+                        service,
+                        "a project's impact",
+                        EFFECTS,
+                        MOST_IMPACT_MS,
+                        n -> new Asked(lead(site, n % Nation.ALLIANCES), "/v1/impact/projects/" + id("project" + n))),
+                row(
+                        site,
+                        rounds,
+                        plans,
+                        service,
+                        "a trust's progress",
+                        OF_A_GROUP.formatted("trust"),
+                        MOST_PROGRESS_MS,
+                        n -> new Asked(
+                                at(site, "uid:" + (90_000 + n % Nation.TRUSTS), "trust-team"),
+                                "/v1/progress/trusts/" + id("trust" + n % Nation.TRUSTS))),
+                row(
+                        site,
+                        rounds,
+                        plans,
+                        service,
+                        "a local authority's progress",
+                        OF_A_GROUP.formatted("la"),
+                        MOST_PROGRESS_MS,
+                        n -> new Asked(
+                                at(site, "la:" + (200 + n % Nation.AUTHORITIES), "la-analyst"),
+                                "/v1/progress/local-authorities/" + id("la" + n % Nation.AUTHORITIES))));
     }
 
     /** What is asked, and by whom. */
