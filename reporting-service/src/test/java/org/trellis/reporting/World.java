@@ -279,7 +279,17 @@ public final class World {
                         "endsOn", "2026-05-01",
                         "decision", decision,
                         "nextFocus", "Harder texts",
-                        "reviewedOn", "2026-05-04"));
+                        "reviewedOn", "2026-05-04",
+                        "review",
+                                Map.of(
+                                        "wentWell", "Mentors kept their times",
+                                        "wentBadly", "Texts were too easy",
+                                        "problems", "Rooms were short",
+                                        "challenges",
+                                                List.of(Map.of(
+                                                        "allianceId", alliance,
+                                                        "said", "How do you know that it was the mentors?",
+                                                        "saidOn", "2026-04-20")))));
     }
 
     /** @param answers each as its code and what it is, such as {@code KM01 MET} */

@@ -151,12 +151,12 @@ class Cycle extends Aggregate {
                 List.of("state " + Arrays.stream(phases).map(Enum::name).collect(Collectors.joining(", "))));
     }
 
-    private record Untold(String note, Review review, List<Challenge> challenges) {}
+    private record Untold(String note) {}
 
-    /** What the next move writes over, or the review's next wording. */
+    /** What the next move writes over. */
     @Override
     protected Object untold() {
-        return new Untold(note, review, List.copyOf(challenges));
+        return new Untold(note);
     }
 
     private CycleEvent.State state() {
@@ -173,6 +173,7 @@ class Cycle extends Aggregate {
                         .toList(),
                 review == null ? null : review.decision(),
                 review == null ? null : review.nextFocus(),
-                review == null ? null : review.reviewedOn());
+                review == null ? null : review.reviewedOn(),
+                review == null ? null : review.learnt(challenges));
     }
 }

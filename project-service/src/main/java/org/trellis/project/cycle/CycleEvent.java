@@ -19,7 +19,12 @@ sealed interface CycleEvent extends Event {
             List<School> schools,
             Decision decision,
             String nextFocus,
-            LocalDate reviewedOn) {}
+            LocalDate reviewedOn,
+            Learnt review) {}
+
+    /** What leaders learnt, and what peers of other alliances asked of them. */
+    record Learnt(
+            String wentWell, String wentBadly, String problems, List<Challenge> challenges, String noChallengeReason) {}
 
     /** A school that delivers in it. @param waived whether it began without some of its baseline */
     record School(UUID participationId, UUID organisationId, LocalDate since, boolean waived) {}

@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What was learned in a cycle, and what is to follow from it. */
 @Embeddable
@@ -14,4 +15,9 @@ record Review(
         @Enumerated(EnumType.STRING) Decision decision,
         String nextFocus,
         String noChallengeReason,
-        LocalDate reviewedOn) {}
+        LocalDate reviewedOn) {
+
+    CycleEvent.Learnt learnt(List<Challenge> challenges) {
+        return new CycleEvent.Learnt(wentWell, wentBadly, problems, List.copyOf(challenges), noChallengeReason);
+    }
+}

@@ -104,7 +104,7 @@ public record ReportModel(
                             shown(),
                             commentary(section),
                             results.isEmpty() ? "No evidence has been accepted yet." : null);
-                case LEARNING -> with(section, List.of(), List.of());
+                case LEARNING -> with(section, learnt(), List.of());
                 case DECISION -> with(section, List.of(), decisions());
                 case LIMITS -> with(section, List.of(), limits());
                 case METHOD -> with(section, method(), List.of());
@@ -152,6 +152,31 @@ public record ReportModel(
             return IntStream.range(0, results.size())
                     .mapToObj(i -> new Result("result-" + i, PageModel.of(results.get(i))))
                     .toList();
+        }
+
+        private List<Fact> learnt() {
+            var facts = new ArrayList<Fact>();
+            for (var cycle : body.cycles()) {
+                var review = cycle.review();
+                if (review != null) {
+                    var of = "Cycle " + cycle.number() + ": ";
+                    facts.add(new Fact(of + "what went well", review.wentWell()));
+                    facts.add(new Fact(of + "what was not effective", review.wentBadly()));
+                    facts.add(new Fact(of + "problems", review.problems()));
+                    review.challenges()
+                            .forEach(challenge ->
+                                    facts.add(new Fact(of + challenger(challenge) + " asked", challenge.said())));
+                    if (review.noChallengeReason() != null) {
+                        facts.add(new Fact(of + "no challenge by peers, because", review.noChallengeReason()));
+                    }
+                }
+            }
+            return facts;
+        }
+
+        private static String challenger(Snapshot.Challenge challenge) {
+            return (challenge.alliance() == null ? "another alliance" : challenge.alliance()) + " on "
+                    + day(challenge.saidOn());
         }
 
         private List<String> decisions() {

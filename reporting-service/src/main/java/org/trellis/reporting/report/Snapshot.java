@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.json.Json;
 import org.trellis.reporting.progress.ProgressView;
 
 /**
@@ -43,5 +44,15 @@ record Snapshot(
             LocalDate endsOn,
             String decision,
             String nextFocus,
-            LocalDate reviewedOn) {}
+            LocalDate reviewedOn,
+            @Json Review review) {}
+
+    /** What leaders learnt. @param challenges of peers from other alliances; where there are none, there is a reason */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Review(
+            String wentWell, String wentBadly, String problems, List<Challenge> challenges, String noChallengeReason) {}
+
+    /** @param alliance its name; null where none is known */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Challenge(UUID allianceId, String alliance, String said, LocalDate saidOn) {}
 }

@@ -90,7 +90,15 @@ class Snapshots {
 
     private List<Snapshot.Cycle> cycles(UUID project) {
         return writer.list(Snapshot.Cycle.class, """
-                select number, name, phase, starts_on, ends_on, decision, next_focus, reviewed_on from cycle
+                select number, name, phase, starts_on, ends_on, decision, next_focus, reviewed_on,
+                  case when review is not null then jsonb_build_object(
+                    'wentWell', review -> 'wentWell', 'wentBadly', review -> 'wentBadly', 'problems', review -> 'problems',
+                    'noChallengeReason', review -> 'noChallengeReason', 'challenges', (
+                      select coalesce(jsonb_agg(jsonb_build_object('allianceId', c.each -> 'allianceId',
+                        'alliance', a.name, 'said', c.each -> 'said', 'saidOn', c.each -> 'saidOn') order by c.n), '[]')
+                      from jsonb_array_elements(review -> 'challenges') with ordinality as c (each, n)
+                      left join alliance a on a.id = (c.each ->> 'allianceId')::uuid)) end as review
+                from cycle
                 where project_id = :id and not gone
                 order by number, id""", Map.of("id", project));
     }

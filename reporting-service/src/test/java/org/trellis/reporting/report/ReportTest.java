@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -22,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,6 +104,24 @@ class ReportTest {
         Asking.get(study.lead, "/v1/reports/" + id + "/history")
                 .then()
                 .body("type", hasItems("report-drafted", "report-published", "report-corrected"));
+    }
+
+    @Test
+    void tellsWhatLeadersLearntAndWhatPeersAskedThem() {
+        var study = study(30, 25, 40);
+        study.world.reviewed("ADAPT");
+        study.world.send();
+
+        var id = study.published();
+
+        Asking.get(study.lead, "/v1/reports/" + id + "/editions/1")
+                .then()
+                .body("cycles[0].review.wentBadly", equalTo("Texts were too easy"))
+                .body("cycles[0].review.challenges[0].alliance", startsWith("Riverside Alliance"));
+        var page = new String(html(study.lead, "/v1/reports/" + id), StandardCharsets.UTF_8);
+        assertTrue(page.contains("Cycle 1: what was not effective"), page);
+        assertTrue(page.contains("on 20 April 2026 asked"), page);
+        assertTrue(page.contains("How do you know that it was the mentors?"), page);
     }
 
     @Test
