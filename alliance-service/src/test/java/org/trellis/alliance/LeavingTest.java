@@ -4,20 +4,27 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.trellis.embedded.SuiteResource;
 
@@ -165,6 +172,14 @@ class LeavingTest {
         appointOn("2025-09-01", Map.of("personId", deputy, "role", "COACH", "organisationId", school))
                 .statusCode(409)
                 .body("code", equalTo("person-has-left"));
+        appointOn("2025-01-01", Map.of("personId", deputy, "role", "COACH", "organisationId", school))
+                .statusCode(409)
+                .body("code", equalTo("person-has-left"));
+        appointOn(
+                        "2025-01-01",
+                        Map.of("personId", deputy, "role", "COACH", "organisationId", school, "endsOn", "2025-09-01"))
+                .statusCode(201)
+                .body("endsOn", equalTo("2025-09-01"));
         directory
                 .post(schoolLead, "/v1/people/" + deputy + "/leavings", Map.of("on", "2025-09-01"))
                 .then()
@@ -179,6 +194,36 @@ class LeavingTest {
                                 Map.of("appointmentId", duty("HEADTEACHER_SPONSOR"), "personId", deputy))))
                 .statusCode(400)
                 .body("violations", hasSize(3));
+    }
+
+    /** Whichever comes first: nobody holds anything beyond the day on which they left. */
+    @RepeatedTest(3)
+    void letsNobodyBeAppointedAsTheyLeave() throws Exception {
+        var others = Stream.generate(() -> directory.school(directory.nextUrn(), "Another school (invented)"))
+                .limit(6)
+                .toList();
+        var tasks = new ArrayList<Callable<Integer>>();
+        tasks.add(() -> directory
+                .post(directory.admin(), "/v1/people/" + deputy + "/leavings", Map.of("on", "2025-09-01"))
+                .statusCode());
+        others.forEach(other -> tasks.add(() -> directory
+                .post(
+                        directory.admin(),
+                        "/v1/appointments",
+                        Map.of("personId", deputy, "role", "COACH", "organisationId", other, "startsOn", "2024-09-01"))
+                .statusCode()));
+        try (var threads = Executors.newFixedThreadPool(tasks.size())) {
+            for (var answer : threads.invokeAll(tasks)) {
+                assertTrue(
+                        List.of(200, 201, 409).contains(answer.get()),
+                        answer.get().toString());
+            }
+        }
+
+        directory
+                .get(directory.admin(), "/v1/appointments?personId={id}", deputy)
+                .then()
+                .body("items.endsOn", everyItem(equalTo("2025-09-01")));
     }
 
     @Test

@@ -34,6 +34,8 @@ class Appointment extends Aggregate {
         organisationId = made.organisationId();
         allianceId = made.allianceId();
         startsOn = made.startsOn();
+        endsOn = made.endsOn();
+        ending = endsOn == null ? null : Ending.ENDED;
     }
 
     UUID personId() {
@@ -84,7 +86,8 @@ class Appointment extends Aggregate {
 
     /** The same role for another person, from a day on. */
     NewAppointment handedTo(UUID successor, LocalDate day) {
-        return new NewAppointment(successor, role, organisationId, allianceId, day.isBefore(startsOn) ? startsOn : day);
+        var from = day.isBefore(startsOn) ? startsOn : day;
+        return new NewAppointment(successor, role, organisationId, allianceId, from, null);
     }
 
     private AppointmentEvent.State state() {

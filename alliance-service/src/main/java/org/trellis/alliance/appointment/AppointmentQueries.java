@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.trellis.alliance.Sights;
 import org.trellis.identity.Reader;
@@ -26,9 +25,6 @@ class AppointmentQueries implements Described {
              join person p on p.id = s.person_id
             left join organisation o on o.id = s.organisation_id left join alliance a on a.id = s.alliance_id""";
     private static final String FROM = "appointment s" + JOINED;
-
-    /** @param leftOn null for one who has not left */
-    record Known(UUID id, LocalDate leftOn) {}
 
     private final Reader reader;
 
@@ -133,8 +129,8 @@ class AppointmentQueries implements Described {
         return roles.stream().map(Enum::name).toArray(String[]::new);
     }
 
-    /** The day on which a person left; one who is seen and has not left has none. */
-    Optional<Known> person(UUID person) {
-        return reader.one(Known.class, "select id, left_on from person where id = :id", Map.of("id", person));
+    boolean sees(UUID person) {
+        return reader.one(UUID.class, "select id from person where id = :id", Map.of("id", person))
+                .isPresent();
     }
 }

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.trellis.alliance.Roles;
 import org.trellis.alliance.Today;
 import org.trellis.alliance.WorkingAlliances;
+import org.trellis.identity.Writer;
 import org.trellis.outbox.Changes;
 import org.trellis.outbox.Ids;
 import org.trellis.problem.Problems;
@@ -15,8 +17,12 @@ import org.trellis.problem.Problems;
 /** Commands on appointments. */
 @ApplicationScoped
 public class AppointmentService {
+    /** @param leftOn null for one who has not left */
+    private record Leaver(LocalDate leftOn) {}
+
     private final Appointments appointments;
     private final AppointmentQueries queries;
+    private final Writer writer;
     private final Roles roles;
     private final WorkingAlliances working;
     private final Changes changes;
@@ -24,12 +30,14 @@ public class AppointmentService {
     AppointmentService(
             Appointments appointments,
             AppointmentQueries queries,
+            Writer writer,
             Roles roles,
             WorkingAlliances working,
             Changes changes) {
         this.working = working;
         this.appointments = appointments;
         this.queries = queries;
+        this.writer = writer;
         this.roles = roles;
         this.changes = changes;
     }
@@ -40,7 +48,7 @@ public class AppointmentService {
         if (body.allianceId() != null) {
             working.require(body.allianceId());
         }
-        requireThere("$.personId", body.personId(), body.startsOn());
+        requireThere("$.personId", body.personId(), body.endsOn());
         if (body.role().sponsorship()
                 && !appointments.isHead(body.personId(), body.organisationId(), body.startsOn())) {
             throw Problems.conflict("sponsor-is-head", "A sponsor heads the school on the first day");
@@ -83,11 +91,22 @@ public class AppointmentService {
         }
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 for one who is not known, or gone by that day */
-    void requireThere(String path, UUID person, LocalDate day) {
-        var known = queries.person(person).orElseThrow(() -> Problems.referencePending(path));
-        if (known.leftOn() != null && !known.leftOn().isAfter(day)) {
-            throw Problems.conflict("person-has-left", "The person left on " + known.leftOn());
+    /**
+     * Who has left holds nothing beyond that day, and nobody leaves while they are appointed.
+     *
+     * @param until the day on which the appointment ends; null where none is known
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 for one who is not known, or gone before that day
+     */
+    void requireThere(String path, UUID person, LocalDate until) {
+        if (!queries.sees(person)) {
+            throw Problems.referencePending(path);
+        }
+        var leftOn = writer.one(
+                        Leaver.class, "select left_on from person where id = :id for share", Map.of("id", person))
+                .orElseThrow()
+                .leftOn();
+        if (leftOn != null && (until == null || until.isAfter(leftOn))) {
+            throw Problems.conflict("person-has-left", "The person left on " + leftOn);
         }
     }
 

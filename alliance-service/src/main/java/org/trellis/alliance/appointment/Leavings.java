@@ -84,7 +84,7 @@ public class Leavings {
         if (!wrong.isEmpty()) {
             throw Problems.invalid(wrong);
         }
-        succession.successors().forEach(s -> service.requireThere("$.successors", s.personId(), succession.on()));
+        succession.successors().forEach(s -> service.requireThere("$.successors", s.personId(), null));
         var unanswered = queries.open(person, succession.on()).stream()
                 .filter(OpenDuty::asksForSuccessor)
                 .filter(duty -> !succession.withoutSuccessor().contains(duty.appointmentId()))

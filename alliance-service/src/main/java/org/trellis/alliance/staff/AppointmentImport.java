@@ -96,8 +96,8 @@ class AppointmentImport implements ImportKind {
             select line, 'email', 'ambiguous-person', '', 'is the address of several people of that home'
             from row where namesakes > 1
             union all
-            select line, 'startsOn', 'person-has-left', '', 'is when the person has left, on ' || left_on
-            from row where left_on <= starts_on
+            select line, 'endsOn', 'person-has-left', '', 'must be by when the person has left, on ' || left_on
+            from row where left_on < coalesce(ends_on, 'infinity')
             union all
             select line, 'startsOn', 'appointed-already', '', 'is when the person holds this role there already'
             from held where not same
