@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Invented extracts in the register's form: the columns of its file of establishments, all 139 of them, in its encoding.
@@ -116,18 +116,35 @@ record RegisterExtracts(int first, int schools, int faulty) {
 
     byte[] groups(int many) {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("Group UID", "Group ID", "Group Name", "Companies House Number", "Group Type", "Closed Date"));
+        rows.add(List.of(
+                "Group UID",
+                "Group ID",
+                "Group Name",
+                "Companies House Number",
+                "Group Type",
+                "Closed Date",
+                "UKPRN",
+                "Incorporated on (open date)",
+                "Group Contact Street",
+                "Group Contact Locality",
+                "Group Contact Town",
+                "Group Contact County",
+                "Group Contact Postcode"));
         for (int n = 0; n < many; n++) {
-            rows.add(Arrays.asList(
+            rows.add(group(
                     uid(n),
                     "TR%05d".formatted(first % 50_000 + n),
                     "Trust " + n + " (invented)",
                     "7654321",
-                    "Multi-academy trust",
-                    ""));
+                    "Multi-academy trust"));
         }
-        rows.add(Arrays.asList(uid(many), "", "A centre (invented)", "", "Children's Centres Group", ""));
+        rows.add(group(uid(many), "", "A centre (invented)", "", "Children's Centres Group"));
         return written(rows);
+    }
+
+    private static List<String> group(String... said) {
+        return Stream.concat(Stream.of(said), Stream.generate(() -> "").limit(8))
+                .toList();
     }
 
     /** Every second open school is in a trust since the day. */

@@ -2,9 +2,11 @@ package org.trellis.alliance;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -18,8 +20,10 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -289,13 +293,46 @@ class RegisterImportTest {
         take(query + "&dryRun=true", half).body("outcome.changed", equalTo(0));
     }
 
-    private void describe(String header, String changed, String cells) {
+    /** School 20, with nothing in the columns that are not given but must be there. */
+    private ValidatableResponse described(List<String> missing, String header, String changed, String cells) {
+        var empty = Stream.of(
+                        "EstablishmentNumber",
+                        "OpenDate",
+                        "CloseDate",
+                        "PhaseOfEducation (name)",
+                        "NumberOfPupils",
+                        "PercentageFSM",
+                        "UKPRN",
+                        "Street",
+                        "Locality",
+                        "Town",
+                        "County (name)",
+                        "Postcode",
+                        "UrbanRural (name)",
+                        "Easting",
+                        "Northing")
+                .filter(column -> !missing.contains(column))
+                .toList();
         var file =
-                "URN,LA (code),EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),LastChangedDate"
-                        + header
-                        + "\n%d,204,School 20 (invented),Academy special converter,Open,%s%s\n"
-                                .formatted(REGISTER.urn(20), changed, cells);
-        take("kind=ESTABLISHMENTS", file.getBytes(StandardCharsets.UTF_8)).body("outcome.refused", equalTo(0));
+                "URN,LA (code),EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),LastChangedDate,"
+                        + String.join(",", empty) + header
+                        + "\n%d,204,School 20 (invented),Academy special converter,Open,%s%s%s\n"
+                                .formatted(REGISTER.urn(20), changed, ",".repeat(empty.size()), cells);
+        return take("kind=ESTABLISHMENTS", file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void describe(String header, String changed, String cells) {
+        described(List.of(), header, changed, cells).body("outcome.refused", equalTo(0));
+    }
+
+    @Test
+    @Order(13)
+    void emptiesNothingForAColumnThatAFileDoesNotHave() {
+        described(List.of("Postcode", "UKPRN"), "", "05-04-2025", "")
+                .body("state", equalTo("REFUSED"))
+                .body("causes.column", containsInAnyOrder("Postcode", "UKPRN"))
+                .body("causes.code", everyItem(equalTo("missing-column")));
+        school(21, "").body("postcode", notNullValue());
     }
 
     @Test

@@ -30,6 +30,7 @@ class EstablishmentImport extends RegisterKind {
         return RegisterFile.ESTABLISHMENTS.name();
     }
 
+    /** A column that is left out would empty what is known, so only those may be of which nothing said changes nothing. */
     @Override
     public List<ImportColumn> columns() {
         return Stream.concat(
@@ -39,12 +40,8 @@ class EstablishmentImport extends RegisterKind {
                                         "EstablishmentName",
                                         "TypeOfEstablishment (name)",
                                         "EstablishmentStatus (name)",
-                                        "LastChangedDate")
-                                .map(ImportColumn::required),
-                        Stream.of(
+                                        "LastChangedDate",
                                         "EstablishmentNumber",
-                                        "Diocese (code)",
-                                        "Diocese (name)",
                                         "OpenDate",
                                         "CloseDate",
                                         "PhaseOfEducation (name)",
@@ -59,7 +56,8 @@ class EstablishmentImport extends RegisterKind {
                                         "UrbanRural (name)",
                                         "Easting",
                                         "Northing")
-                                .map(ImportColumn::optional))
+                                .map(ImportColumn::required),
+                        Stream.of("Diocese (code)", "Diocese (name)").map(ImportColumn::optional))
                 .toList();
     }
 

@@ -53,22 +53,23 @@ class GroupImport extends RegisterKind {
         return RegisterFile.GROUPS.name();
     }
 
+    /** All of them, for what an extract does not name would be taken for empty. */
     @Override
     public List<ImportColumn> columns() {
         return List.of(
                 ImportColumn.required("Group UID"),
                 ImportColumn.required("Group Name"),
                 ImportColumn.required("Group Type", "Group Type (name)"),
-                ImportColumn.optional("Group ID"),
-                ImportColumn.optional("Companies House Number"),
-                ImportColumn.optional("UKPRN"),
-                ImportColumn.optional("Incorporated on (open date)", "Open date"),
-                ImportColumn.optional("Closed Date"),
-                ImportColumn.optional("Group Contact Street"),
-                ImportColumn.optional("Group Contact Locality"),
-                ImportColumn.optional("Group Contact Town"),
-                ImportColumn.optional("Group Contact County"),
-                ImportColumn.optional("Group Contact Postcode"));
+                ImportColumn.required("Group ID"),
+                ImportColumn.required("Companies House Number"),
+                ImportColumn.required("UKPRN"),
+                ImportColumn.required("Incorporated on (open date)", "Open date"),
+                ImportColumn.required("Closed Date"),
+                ImportColumn.required("Group Contact Street"),
+                ImportColumn.required("Group Contact Locality"),
+                ImportColumn.required("Group Contact Town"),
+                ImportColumn.required("Group Contact County"),
+                ImportColumn.required("Group Contact Postcode"));
     }
 
     @Override
