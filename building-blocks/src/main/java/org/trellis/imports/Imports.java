@@ -33,6 +33,7 @@ class Imports {
     private final ImportLoop loop;
     private final ObjectMapper json;
     private final long limit;
+    private final int mostWaiting;
 
     Imports(
             Writer writer,
@@ -41,7 +42,8 @@ class Imports {
             BodyHash hash,
             ImportLoop loop,
             ObjectMapper json,
-            @ConfigProperty(name = "trellis.web.import-limit") long limit) {
+            @ConfigProperty(name = "trellis.web.import-limit") long limit,
+            @ConfigProperty(name = "trellis.imports.most-waiting") int mostWaiting) {
         this.writer = writer;
         this.reader = reader;
         this.once = once;
@@ -49,6 +51,7 @@ class Imports {
         this.loop = loop;
         this.json = json;
         this.limit = limit;
+        this.mostWaiting = mostWaiting;
     }
 
     /**
@@ -56,13 +59,14 @@ class Imports {
      *
      * @return the job's id, or that of the job which the same request made before
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for one who may not, 413 beyond the limit for imports, 400
-     *     for an empty body, 409 for a complete file that was not tried before
+     *     for an empty body, 409 for a complete file that was not tried before, 429 where too many of the caller's wait
      */
     UUID receive(ImportRequest request, InputStream body) {
         if (!request.kind().permitted(reader)) {
             throw Problems.forbidden("Such files are not yours to import");
         }
         request.kind().check(request.settings());
+        requireRoom();
         UUID id = Ids.next();
         begin(id, request);
         UUID queued = null;
@@ -81,8 +85,24 @@ class Imports {
         return queued;
     }
 
+    /** Jobs are done one after another, whoever sent them. */
+    private void requireRoom() {
+        var actor = actor();
+        var caller = Map.of("issuer", of(actor, "issuer"), "subject", of(actor, "subject"));
+        int waiting = writer.one(Integer.class, """
+                        select count(*) from import_job where issuer = :issuer and subject = :subject
+                          and state in ('RECEIVING', 'QUEUED', 'RUNNING')""", caller).orElseThrow();
+        if (waiting >= mostWaiting) {
+            throw Problems.tooManyWaiting(mostWaiting);
+        }
+    }
+
+    private static String actor() {
+        return CurrentRequest.callerJson().orElseThrow(Problems::notFound);
+    }
+
     private void begin(UUID id, ImportRequest request) {
-        var actor = CurrentRequest.callerJson().orElseThrow(Problems::notFound);
+        var actor = actor();
         var values = new HashMap<String, Object>(Map.of(
                 "id", id,
                 "collection", request.kind().collection(),

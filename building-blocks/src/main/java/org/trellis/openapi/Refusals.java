@@ -33,6 +33,7 @@ final class Refusals {
             Problems.unsupportedMediaType(),
             Problems.keyReused(),
             Problems.ifMatchRequired(),
+            Problems.tooManyWaiting(20),
             Problems.unavailable());
 
     private static final Map<Integer, String> DESCRIPTIONS = Map.ofEntries(
@@ -47,6 +48,7 @@ final class Refusals {
             Map.entry(415, "The body is of a type that is not taken here"),
             Map.entry(422, "The Idempotency-Key came before with another body"),
             Map.entry(428, "A change has to say by If-Match which version it is based on"),
+            Map.entry(429, "So much of the caller's waits already that others would wait behind it"),
             Map.entry(503, "Not to be had for the moment; may be sent again"));
 
     Refusals(Components components) {
@@ -78,6 +80,9 @@ final class Refusals {
         }
         if (takes(operation, "If-Match")) {
             refusals.addAll(List.of(412, 428));
+        }
+        if (method == HttpMethod.POST && path.endsWith("-imports")) {
+            refusals.add(429);
         }
         if (takes(operation, "changedAfter")) {
             refusals.add(410);

@@ -136,6 +136,17 @@ public final class Problems {
                 .build();
     }
 
+    /** 429: so much of the caller's waits already that others would wait behind it. */
+    public static HttpProblem tooManyWaiting(int limit) {
+        return problem(
+                        429,
+                        "too-many-waiting",
+                        "Too much waits already",
+                        "At most " + limit + " of a caller's files wait at a time; send this one when others are done")
+                .withHeader("Retry-After", "60")
+                .build();
+    }
+
     /** 503: what the service rests on is away or has no room. A change may have been made all the same, where the answer to its commit was lost: it is sent again with its Idempotency-Key. */
     public static HttpProblem unavailable() {
         return problem(503, "unavailable", "Not to be had for the moment", null)

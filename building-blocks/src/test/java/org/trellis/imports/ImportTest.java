@@ -311,6 +311,29 @@ class ImportTest {
     }
 
     @Test
+    void takesNoMoreOfACallerWhileTwentyWait() {
+        try {
+            writer.run("""
+                    insert into import_job (id, collection, kind, format, complete, state, step, dry_run, mode, issuer,
+                                            subject, actor)
+                    select gen_random_uuid(), 'weight-imports', 'OF_NOBODY', 'CSV', false, 'QUEUED', 'READ', false,
+                           'BEST_EFFORT', a.actor ->> 'issuer', a.actor ->> 'subject', a.actor
+                    from (select cast(:actor as jsonb) as actor) a, generate_series(1, 20)""", Map.of("actor", WEIGHER));
+
+            var refused = assertThrows(HttpProblem.class, () -> take(false, ImportMode.BEST_EFFORT, good(1)));
+
+            assertEquals(429, refused.getStatusCode());
+            assertEquals(Map.of(), weights());
+            writer.run(
+                    "delete from import_job where id = (select id from import_job where kind = 'OF_NOBODY' limit 1)",
+                    Map.of());
+            assertEquals("DONE", take(false, ImportMode.BEST_EFFORT, good(1)).state());
+        } finally {
+            writer.run("delete from import_job where kind = 'OF_NOBODY'", Map.of());
+        }
+    }
+
+    @Test
     void forgetsAnUploadThatBreaksOff() {
         var broken = new InputStream() {
             @Override
