@@ -17,6 +17,7 @@ import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.AssertTrue;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
@@ -96,7 +97,7 @@ public class StrictJson {
         unstorableText(tree, "$", found);
         T bound = fitted(tree, json.constructType(type), found);
         if (bound != null) {
-            validator.validate(bound).forEach(v -> note(found, pathOf(v), v.getMessage()));
+            validator.validate(bound).forEach(violation -> note(found, violation));
         }
         if (!found.isEmpty()) {
             throw Problems.invalid(List.copyOf(found.values()));
@@ -161,9 +162,12 @@ public class StrictJson {
         }
     }
 
-    private static String pathOf(ConstraintViolation<?> violation) {
+    /** A rule over several fields is broken by what has them; another broken by the same is another violation. */
+    private static void note(Map<String, Violation> found, ConstraintViolation<?> violation) {
         var path = violation.getPropertyPath().toString();
-        return path.isEmpty() ? "$" : "$." + path;
+        boolean rule = violation.getConstraintDescriptor().getAnnotation() instanceof AssertTrue;
+        var of = rule ? path.substring(0, Math.max(0, path.lastIndexOf('.'))) : path;
+        found.putIfAbsent("$." + path, Violation.body(of.isEmpty() ? "$" : "$." + of, violation.getMessage()));
     }
 
     private static void note(Map<String, Violation> found, String path, String message) {

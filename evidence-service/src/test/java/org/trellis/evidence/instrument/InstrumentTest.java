@@ -240,7 +240,7 @@ class InstrumentTest {
                                 true))
                 .then()
                 .statusCode(400)
-                .body("violations.path", hasItems("$.rangeOfItsKind", "$.ageOfItsKind"))
+                .body("violations.path", contains("$", "$"))
                 .body("violations", hasSize(2));
     }
 
