@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,7 @@ public final class Events implements AutoCloseable {
 
     private final String servers;
     private final KafkaProducer<String, byte[]> producer;
+    private final Map<String, Log> logs = new HashMap<>();
 
     public Events(String bootstrapServers) {
         servers = bootstrapServers;
@@ -102,27 +104,13 @@ public final class Events implements AutoCloseable {
         return record;
     }
 
-    /** Reads a topic from its beginning until the events that match are as many as wanted. */
-    public List<Told> await(String topic, int wanted, Duration patience, Predicate<Told> matching) {
-        var found = new ArrayList<Told>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", servers),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(topic, p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var until = Instant.now().plus(patience);
-            while (found.size() < wanted && Instant.now().isBefore(until)) {
-                for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    var told = told(record);
-                    if (matching.test(told)) {
-                        found.add(told);
-                    }
-                }
-            }
+    /** Those on a topic that match, from its beginning, as soon as they are as many as wanted. */
+    public synchronized List<Told> await(String topic, int wanted, Duration patience, Predicate<Told> matching) {
+        var log = logs.computeIfAbsent(topic, name -> new Log(servers, name));
+        var found = new ArrayList<>(log.read.stream().filter(matching).toList());
+        var until = Instant.now().plus(patience);
+        while (found.size() < wanted && Instant.now().isBefore(until)) {
+            log.more().stream().filter(matching).forEach(found::add);
         }
         if (found.size() < wanted) {
             throw new AssertionError("of " + wanted + " events on " + topic + " came only " + found);
@@ -130,8 +118,34 @@ public final class Events implements AutoCloseable {
         return found;
     }
 
+    /** What a topic has told so far: read once, however often it is asked about. */
+    private static final class Log {
+        private final List<Told> read = new ArrayList<>();
+        private final KafkaConsumer<String, byte[]> consumer;
+
+        Log(String servers, String topic) {
+            consumer = new KafkaConsumer<>(
+                    Map.<String, Object>of("bootstrap.servers", servers),
+                    new StringDeserializer(),
+                    new ByteArrayDeserializer());
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(topic, p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+        }
+
+        List<Told> more() {
+            var more = new ArrayList<Told>();
+            consumer.poll(Duration.ofMillis(200)).forEach(record -> more.add(told(record)));
+            read.addAll(more);
+            return more;
+        }
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        logs.values().forEach(log -> log.consumer.close());
         producer.close();
     }
 

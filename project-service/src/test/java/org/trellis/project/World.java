@@ -1,18 +1,23 @@
 package org.trellis.project;
 
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.trellis.embedded.SuiteResource;
 import org.trellis.testing.Answers;
@@ -36,10 +41,21 @@ public final class World {
     /** Someone who signs in, at a school that has nothing to do with any project. */
     public record Person(UUID id, String sub) {}
 
+    private record Expected(String table, UUID id, long sequence) {}
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger NUMBER = new AtomicInteger(910_000);
     private static final Events EVENTS = new Events(SuiteResource.kafka().bootstrapServers())
             .topics(ALLIANCE_TOPIC, PEOPLE_TOPIC, EVIDENCE_TOPIC, OWN_TOPIC);
+    private static final Queue<Expected> TOLD = new ConcurrentLinkedQueue<>();
+    private static final Connection OWNER = owner();
+
+    static {
+        RestAssured.filters((request, response, context) -> {
+            heard();
+            return context.next(request, response);
+        });
+    }
 
     public static Events events() {
         return EVENTS;
@@ -142,8 +158,8 @@ public final class World {
                 "appointment",
                 appointment,
                 sequence,
-                state);
-        await().atMost(30, SECONDS).until(() -> sequenceOf("post", appointment) >= sequence);
+                state,
+                "post");
     }
 
     /** Tells whether a school's baseline of a measure is accepted, as evidence-service does. */
@@ -193,26 +209,47 @@ public final class World {
         return id;
     }
 
-    /** Tells it and waits until this service has taken it in. */
     private void tell(String topic, String fact, String aggregate, UUID id, long sequence, Map<String, ?> fields) {
+        tell(topic, fact, aggregate, id, sequence, fields, aggregate);
+    }
+
+    /** Tells it; whatever is asked next waits until this service has taken it in. @param table where it is kept */
+    private void tell(
+            String topic, String fact, String aggregate, UUID id, long sequence, Map<String, ?> fields, String table) {
         var state = new HashMap<String, Object>(fields);
         state.put("id", id);
         var service = topic.split("\\.", -1)[1];
         EVENTS.tell(topic, new Told("trellis." + service + "." + fact + ".v1", aggregate, id, sequence, json(state)));
-        await().atMost(30, SECONDS).until(() -> sequenceOf(aggregate, id) >= sequence);
+        TOLD.add(new Expected(table, id, sequence));
     }
 
-    public static long sequenceOf(String table, UUID id) {
-        var database = SuiteResource.postgres().database("project");
-        try (var connection = DriverManager.getConnection(
-                        database.url(),
-                        database.owner().user(),
-                        database.owner().password());
-                var query = connection.prepareStatement("select sequence from " + table + " where id = ?")) {
+    /** Waits until this service has taken in all that was told. */
+    public static void heard() {
+        for (var next = TOLD.poll(); next != null; next = TOLD.poll()) {
+            var expected = next;
+            await().pollInterval(5, MILLISECONDS)
+                    .atMost(30, SECONDS)
+                    .until(() -> sequenceOf(expected.table(), expected.id()) >= expected.sequence());
+        }
+    }
+
+    /** How far this service's copy is; -1 where there is none. */
+    public static synchronized long sequenceOf(String table, UUID id) {
+        try (var query = OWNER.prepareStatement("select sequence from " + table + " where id = ?")) {
             query.setObject(1, id);
             try (var row = query.executeQuery()) {
                 return row.next() ? row.getLong(1) : -1;
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection owner() {
+        var database = SuiteResource.postgres().database("project");
+        try {
+            return DriverManager.getConnection(
+                    database.url(), database.owner().user(), database.owner().password());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
