@@ -56,7 +56,7 @@ class MovesOverHttpTest {
 
     @Test
     void offersWhatThenSucceeds() {
-        for (long seed = 1; seed <= 2; seed++) {
+        for (long seed = 1; seed <= 3; seed++) {
             var life = new Life(new Random(seed));
             for (int step = 0; step < 150; step++) {
                 life.step();
