@@ -38,6 +38,8 @@ final class Front implements AutoCloseable {
         HttpClient client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(200)
                 .setConnectTimeout(2000)
+                // a service that took a request and is no more answers nobody
+                .setIdleTimeout(60)
                 .setKeepAliveTimeout(30));
         services.forEach((service, port) -> proxies.put(
                 service,
