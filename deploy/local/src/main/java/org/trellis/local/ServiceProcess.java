@@ -72,6 +72,8 @@ final class ServiceProcess {
                         Java.program(),
                         "-Xmx384m",
                         "-XX:+UseSerialGC",
+                        // what is started to be tried out is used before the second compiler would pay
+                        "-XX:TieredStopAtLevel=1",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--sun-misc-unsafe-memory-access=allow",
                         "--enable-native-access=ALL-UNNAMED",

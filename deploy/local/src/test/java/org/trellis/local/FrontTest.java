@@ -168,8 +168,6 @@ class FrontTest {
         byte[] asked = exchange.getRequestBody().readAllBytes();
         byte[] answer = asked.length > 0 ? asked : headers(exchange).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("ETag", "\"3-a\"");
-        // this server, stopped while it takes a kept connection back, leaves it open for ever
-        exchange.getResponseHeaders().set("Connection", "close");
         exchange.sendResponseHeaders(exchange.getRequestURI().getPath().endsWith("gone") ? 410 : 200, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();

@@ -16,8 +16,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +24,6 @@ import org.trellis.local.Ports;
 import org.trellis.local.Suite;
 
 /** What somebody who has started the suite with its sample finds in it. */
-@Execution(ExecutionMode.CONCURRENT)
 class LoadedSampleTest {
     private static final List<String> FAILURES = new CopyOnWriteArrayList<>();
     private static Suite suite;
