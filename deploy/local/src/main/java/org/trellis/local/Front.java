@@ -46,7 +46,11 @@ final class Front implements AutoCloseable {
                 HttpProxy.reverseProxy(client)
                         .origin(SocketAddress.inetSocketAddress(port, "127.0.0.1"))
                         .addInterceptor(new Passing(service))));
-        this.server = vertx.createHttpServer(new HttpServerOptions().setHandle100ContinueAutomatically(false))
+        this.server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHandle100ContinueAutomatically(false)
+                        // an answer that comes before the request has ended resets an HTTP/2 stream, and is lost to
+                        // some
+                        .setHttp2ClearTextEnabled(false))
                 .requestHandler(this::handle);
     }
 
