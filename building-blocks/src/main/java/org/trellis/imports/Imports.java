@@ -26,6 +26,9 @@ import org.trellis.web.BodyHash;
 class Imports {
     private static final int CHUNK = 1 << 20;
 
+    /** Of one caller, all collections of a service together. */
+    private static final int MOST_WAITING = 20;
+
     private final Writer writer;
     private final Reader reader;
     private final Once once;
@@ -33,7 +36,6 @@ class Imports {
     private final ImportLoop loop;
     private final ObjectMapper json;
     private final long limit;
-    private final int mostWaiting;
 
     Imports(
             Writer writer,
@@ -42,8 +44,7 @@ class Imports {
             BodyHash hash,
             ImportLoop loop,
             ObjectMapper json,
-            @ConfigProperty(name = "trellis.web.import-limit") long limit,
-            @ConfigProperty(name = "trellis.imports.most-waiting") int mostWaiting) {
+            @ConfigProperty(name = "trellis.web.import-limit") long limit) {
         this.writer = writer;
         this.reader = reader;
         this.once = once;
@@ -51,7 +52,6 @@ class Imports {
         this.loop = loop;
         this.json = json;
         this.limit = limit;
-        this.mostWaiting = mostWaiting;
     }
 
     /**
@@ -92,8 +92,8 @@ class Imports {
         int waiting = writer.one(Integer.class, """
                         select count(*) from import_job where issuer = :issuer and subject = :subject
                           and state in ('RECEIVING', 'QUEUED', 'RUNNING')""", caller).orElseThrow();
-        if (waiting >= mostWaiting) {
-            throw Problems.tooManyWaiting(mostWaiting);
+        if (waiting >= MOST_WAITING) {
+            throw Problems.tooManyWaiting(MOST_WAITING);
         }
     }
 

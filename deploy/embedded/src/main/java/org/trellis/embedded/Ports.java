@@ -5,26 +5,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Ports on 127.0.0.1. */
 public final class Ports {
-    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
-
     private Ports() {}
 
-    /** A port nobody listens on now, and that was given to nobody else here. */
+    /** A port nobody listens on now. */
     public static int free() {
-        while (true) {
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress(loopback(), 0));
-                if (GIVEN.add(socket.getLocalPort())) {
-                    return socket.getLocalPort();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(loopback(), 0));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

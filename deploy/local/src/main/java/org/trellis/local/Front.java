@@ -48,8 +48,7 @@ final class Front implements AutoCloseable {
                         .addInterceptor(new Passing(service))));
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setHandle100ContinueAutomatically(false)
-                        // an answer that comes before the request has ended resets an HTTP/2 stream, and is lost to
-                        // some
+                        // an early answer resets an HTTP/2 stream, and some callers lose it
                         .setHttp2ClearTextEnabled(false))
                 .requestHandler(this::handle);
     }
