@@ -40,7 +40,7 @@ class Exports {
      *
      * @param path of the collection of exports
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where there is no such list, or not with these parameters;
-     *     409 while the caller has several waiting
+     *     429 while the caller has several waiting
      */
     UUID request(String path, NewExport body) {
         tryOut(body.list());
@@ -83,8 +83,7 @@ class Exports {
                         "actor", CurrentRequest.callerJson().orElseThrow(Problems::notFound),
                         "most", MOST_WAITING));
         if (made == 0) {
-            throw Problems.conflict(
-                    "exports-waiting", "At most " + MOST_WAITING + " exports of a caller wait at a time");
+            throw Problems.tooManyWaiting(MOST_WAITING, "exports");
         }
         return id;
     }

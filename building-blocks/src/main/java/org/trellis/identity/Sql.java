@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Constructor;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -29,9 +31,40 @@ public abstract sealed class Sql permits Reader, Writer {
     private static final ClassValue<RowMapper<?>> MAPPERS = new ClassValue<>() {
         @Override
         protected RowMapper<?> computeValue(Class<?> type) {
-            return ConstructorMapper.of(canonicalConstructor(type));
+            return new MatchedOnce<>(ConstructorMapper.of(canonicalConstructor(type)), new ConcurrentHashMap<>());
         }
     };
+
+    /**
+     * Matches components with columns once for each list of columns. Jdbi does so for each query (its issue 2406), which
+     * costs more than all else it does. There are as many lists as queries in the code; a mapper keeps no value of a row.
+     */
+    private record MatchedOnce<T>(RowMapper<T> mapper, Map<List<String>, RowMapper<T>> matched)
+            implements RowMapper<T> {
+        @Override
+        public T map(ResultSet row, StatementContext context) throws SQLException {
+            return specialize(row, context).map(row, context);
+        }
+
+        @Override
+        public RowMapper<T> specialize(ResultSet rows, StatementContext context) throws SQLException {
+            var columns = columns(rows.getMetaData());
+            var known = matched.get(columns);
+            if (known == null) {
+                known = mapper.specialize(rows, context);
+                matched.put(columns, known);
+            }
+            return known;
+        }
+
+        private static List<String> columns(ResultSetMetaData result) throws SQLException {
+            var columns = new String[result.getColumnCount()];
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] = result.getColumnLabel(i + 1);
+            }
+            return List.of(columns);
+        }
+    }
 
     /** The driver keeps no prepared statement, and PostgreSQL no plan. */
     private static final StatementCustomizer UNNAMED = new StatementCustomizer() {

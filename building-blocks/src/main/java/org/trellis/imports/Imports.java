@@ -93,7 +93,7 @@ class Imports {
                         select count(*) from import_job where issuer = :issuer and subject = :subject
                           and state in ('RECEIVING', 'QUEUED', 'RUNNING')""", caller).orElseThrow();
         if (waiting >= MOST_WAITING) {
-            throw Problems.tooManyWaiting(MOST_WAITING);
+            throw Problems.tooManyWaiting(MOST_WAITING, "files");
         }
     }
 

@@ -33,7 +33,7 @@ final class Refusals {
             Problems.unsupportedMediaType(),
             Problems.keyReused(),
             Problems.ifMatchRequired(),
-            Problems.tooManyWaiting(20),
+            Problems.tooManyWaiting(20, "files"),
             Problems.unavailable());
 
     private static final Map<Integer, String> DESCRIPTIONS = Map.ofEntries(
@@ -81,7 +81,7 @@ final class Refusals {
         if (takes(operation, "If-Match")) {
             refusals.addAll(List.of(412, 428));
         }
-        if (method == HttpMethod.POST && path.endsWith("-imports")) {
+        if (method == HttpMethod.POST && (path.endsWith("-imports") || path.endsWith("-exports"))) {
             refusals.add(429);
         }
         if (takes(operation, "changedAfter")) {

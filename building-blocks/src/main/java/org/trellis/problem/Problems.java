@@ -136,13 +136,18 @@ public final class Problems {
                 .build();
     }
 
-    /** 429: so much of the caller's waits already that others would wait behind it. */
-    public static HttpProblem tooManyWaiting(int limit) {
+    /**
+     * 429: so much of the caller's waits already that others would wait behind it.
+     *
+     * @param what waits, in the plural
+     */
+    public static HttpProblem tooManyWaiting(int limit, String what) {
         return problem(
                         429,
                         "too-many-waiting",
                         "Too much waits already",
-                        "At most " + limit + " of a caller's files wait at a time; send this one when others are done")
+                        "At most " + limit + " of a caller's " + what
+                                + " wait at a time; ask again when others are done")
                 .withHeader("Retry-After", "60")
                 .build();
     }

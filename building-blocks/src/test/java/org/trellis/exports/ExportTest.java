@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -154,6 +155,25 @@ class ExportTest {
                 .body("violations.path", contains("colour"))
                 .body("violations.message", contains("is not a parameter of this request"));
         request(keeper, "/v1/blocks-dead-letters").statusCode(400);
+    }
+
+    @Test
+    void takesNoMoreOfACallerWhileFiveWait() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            writer.with(handle -> handle.execute("lock table export_chunk in exclusive mode"));
+            for (int i = 0; i < 5; i++) {
+                request(another, "/v1/items").statusCode(202);
+            }
+            request(another, "/v1/items")
+                    .statusCode(429)
+                    .header("Retry-After", "60")
+                    .body("code", equalTo("too-many-waiting"));
+            request(keeper, "/v1/items").statusCode(202);
+        });
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> request(another, "/v1/items").statusCode(202));
     }
 
     /** As after a process that died: the page to go on with is what the last transaction said. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -94,7 +95,8 @@ class KindsOfEvidenceTest {
         world.post(world.academyStaff(), "/v1/submissions", report)
                 .then()
                 .statusCode(400)
-                .body("violations.path", hasItems("$", "$.content.issuedOn"));
+                .body("violations.path", hasItems("$", "$.content.issuedOn"))
+                .body("violations.message", hasItem(startsWith("it is for a project")));
     }
 
     /** A permanent number and a temporary one, in each field that takes text. */
@@ -210,7 +212,8 @@ class KindsOfEvidenceTest {
         world.post(world.staff(), "/v1/submissions", scores)
                 .then()
                 .statusCode(400)
-                .body("violations.path", hasItem("$"));
+                .body("violations.path", contains("$"))
+                .body("violations.message", contains(startsWith("SCORES hold scores")));
         handing.read(world.staff(), world.begun(world.staff(), world.school), "/content")
                 .then()
                 .statusCode(403);
