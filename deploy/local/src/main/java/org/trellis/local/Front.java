@@ -125,8 +125,11 @@ final class Front implements AutoCloseable {
 
         private ProxyResponse away(ProxyContext context) {
             String detail = service.key() + "-service does not answer at the moment. Try again.";
-            // what the caller is still sending is let through to nowhere, or it would never come to read the answer
-            context.request().proxiedRequest().handler(_ -> {}).resume();
+            HttpServerRequest asked = context.request().proxiedRequest();
+            if (!asked.isEnded()) {
+                // what the caller is still sending is let through to nowhere, or it would never come to read the answer
+                asked.handler(_ -> {}).resume();
+            }
             return context.request()
                     .release()
                     .response()

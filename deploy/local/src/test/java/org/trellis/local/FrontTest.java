@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -129,13 +130,7 @@ class FrontTest {
                         .timeout(Duration.ofSeconds(30))
                         .POST(BodyPublishers.ofByteArray(new byte[2_000_000]))
                         .build())) {
-            var away = CLIENT.send(request, BodyHandlers.ofString());
-            assertEquals(503, away.statusCode());
-            assertEquals("1", away.headers().firstValue("Retry-After").orElseThrow());
-            assertEquals(
-                    "application/problem+json",
-                    away.headers().firstValue("Content-Type").orElseThrow());
-            assertTrue(away.body().contains("\"status\":503"), away.body());
+            assertAway(CLIENT.send(request, BodyHandlers.ofString()));
         }
         behind = HttpServer.create(address, 0);
         behind.createContext("/", this::echo);
@@ -143,6 +138,26 @@ class FrontTest {
         assertEquals(
                 200,
                 CLIENT.send(to("/v1/projects").build(), BodyHandlers.ofString()).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2_000_000})
+    void saysSoOfAServiceThatTookTheWholeRequestAndDied(int bytes) throws Exception {
+        assertAway(CLIENT.send(
+                to("/v1/projects/dies")
+                        .timeout(Duration.ofSeconds(30))
+                        .POST(BodyPublishers.ofByteArray(new byte[bytes]))
+                        .build(),
+                BodyHandlers.ofString()));
+    }
+
+    private static void assertAway(HttpResponse<String> answer) {
+        assertEquals(503, answer.statusCode());
+        assertEquals("1", answer.headers().firstValue("Retry-After").orElseThrow());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(answer.body().contains("\"status\":503"), answer.body());
     }
 
     @Test
@@ -168,6 +183,10 @@ class FrontTest {
     private void echo(HttpExchange exchange) throws IOException {
         seen.add(exchange.getRequestURI().toString());
         byte[] asked = exchange.getRequestBody().readAllBytes();
+        if (exchange.getRequestURI().getPath().endsWith("dies")) {
+            exchange.close();
+            return;
+        }
         byte[] answer = asked.length > 0 ? asked : headers(exchange).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("ETag", "\"3-a\"");
         exchange.sendResponseHeaders(exchange.getRequestURI().getPath().endsWith("gone") ? 410 : 200, answer.length);
