@@ -5,13 +5,26 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Ports on 127.0.0.1. */
 public final class Ports {
+    /** Given out, whether or not its server listens already: the system gives a port again that nobody listens on. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
-    /** A port nobody listens on now. */
+    /** A port nobody listens on now, and that this process has not given out before. */
     public static int free() {
+        int port = unused();
+        while (!GIVEN.add(port)) {
+            port = unused();
+        }
+        return port;
+    }
+
+    private static int unused() {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(loopback(), 0));
             return socket.getLocalPort();
