@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,7 +52,11 @@ class AppointmentImportTest {
     }
 
     private ValidatableResponse send(String token, String type, String query, String file) {
-        String at = given().auth()
+        return done(token, sent(token, type, query, file));
+    }
+
+    private static String sent(String token, String type, String query, String file) {
+        return given().auth()
                 .oauth2(token)
                 .contentType(type)
                 .body(file.getBytes(StandardCharsets.UTF_8))
@@ -60,10 +65,15 @@ class AppointmentImportTest {
                 .statusCode(202)
                 .extract()
                 .header("Location");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> directory.get(token, at).path("finishedAt") != null);
+    }
+
+    private ValidatableResponse done(String token, String at) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> finished(token, at));
         return directory.get(token, at).then();
+    }
+
+    private boolean finished(String token, String at) {
+        return directory.get(token, at).path("finishedAt") != null;
     }
 
     private ValidatableResponse appointments() {
@@ -229,6 +239,34 @@ class AppointmentImportTest {
                         row("gone@elm.example", "COACH", "2025-09-01"))
                 .body("outcome.created", equalTo(0))
                 .body("causes.code", containsInAnyOrder("appointed-already", "person-has-left"));
+    }
+
+    /** Between what is judged and what is written somebody may leave, and is asked for once more. */
+    @Test
+    void doesNotAppointWhoLeavesWhileTheListIsTakenIn() {
+        take(lead, "", row("coach@elm.example", "COACH", "2024-09-01") + "2025-07-31");
+        var coach = Map.of("home", school);
+
+        String at = QuarkusTransaction.requiringNew().call(() -> {
+            writer.run("update person set left_on = '2025-08-31' where home_id = :home", coach);
+            String sent = sent(lead, "text/csv", "", HEADER + row("coach@elm.example", "COACH", "2025-09-01"));
+            Awaitility.await().until(() -> somethingWaits() || finished(lead, sent));
+            return sent;
+        });
+
+        try {
+            done(lead, at).body("outcome.created", equalTo(0)).body("causes.code", contains("person-has-left"));
+        } finally {
+            writer.run("update person set left_on = null where home_id = :home", coach);
+        }
+    }
+
+    private boolean somethingWaits() {
+        return writer.one(
+                        Boolean.class,
+                        "select exists (select from pg_locks where locktype = 'transactionid' and not granted)",
+                        Map.of())
+                .orElseThrow();
     }
 
     /** What is wrong with a row must not tell who works at a school that is none of the uploader's. */

@@ -118,6 +118,10 @@ class AppointmentImport implements ImportKind {
                   and lower(i.cells[2]) = lower(r.email) and organisation_known_as(i.cells[5]) = r.organisation_id
                   and daterange(i.cells[7]::date, i.cells[8]::date) @> r.starts_on)""";
 
+    /** Whoever is leaving has left, or waits until the rows are in. */
+    private static final String LOCKED =
+            ROWS + "select id from person where id in (select person_id from row) order by id for share";
+
     private record Places(UUID[] homes, UUID[] organisations, UUID[] alliances) {}
 
     private record Held(UUID id, String[] roles) {}
@@ -213,9 +217,10 @@ class AppointmentImport implements ImportKind {
     /** What was judged may have changed since, so it is asked once more. */
     @Override
     public ImportTally apply(ImportBatch batch) {
+        var values = judged(batch);
+        writer.list(UUID.class, LOCKED, values);
         var faults = faults(batch);
         faults.forEach(batch::refuse);
-        var values = judged(batch);
         values.put("refused", faults.stream().map(ImportFault::line).toArray(Integer[]::new));
         var named = writer.list(UUID.class, ROWS + """
                 insert into person (id, version, changed_at, name, email, home_id)
