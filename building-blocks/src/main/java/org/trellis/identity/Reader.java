@@ -9,6 +9,6 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class Reader extends Sql {
     Reader(@DataSource("reader") AgroalDataSource source, ObjectMapper json) {
-        super(source, json, new CallerOnStatement());
+        super(source, json);
     }
 }

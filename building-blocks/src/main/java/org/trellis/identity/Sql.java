@@ -17,7 +17,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.ResultIterable;
-import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementCustomizer;
@@ -77,9 +76,8 @@ public abstract sealed class Sql permits Reader, Writer {
 
     private final Jdbi jdbi;
 
-    Sql(DataSource source, ObjectMapper json, JdbiPlugin... more) {
+    Sql(DataSource source, ObjectMapper json) {
         jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin()).installPlugin(new Jackson2Plugin());
-        List.of(more).forEach(jdbi::installPlugin);
         jdbi.getConfig(Jackson2Config.class).setMapper(json);
         // the values of a statement that fails are people's, and its message is logged
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
