@@ -30,7 +30,7 @@ public class RelayLoop {
     private static final long MEASURE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Under load a batch for each commit would cost as much as the commits; this lets some gather. */
-    private static final long GATHER_MS = 20;
+    private static final long GATHER_MS = 5;
 
     private final AgroalDataSource database;
     private final OutboxConfig outbox;
