@@ -1,6 +1,5 @@
 package org.trellis.identity;
 
-import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
@@ -10,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Makes the roles of the {@code organisations} claim the roles that {@code @RolesAllowed} asks for, at organisations as
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class TokenRoles implements SecurityIdentityAugmentor {
-    /** The identity's attribute that holds the claim, read once a request. */
+    /** The identity's attribute that holds the claim, read once a request: reading it costs an exception inside. */
     static final String ORGANISATIONS = "organisations";
 
     private static final String PROVIDER = "ukprn:";
@@ -32,7 +32,7 @@ class TokenRoles implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (!(identity.getPrincipal() instanceof OidcJwtCallerPrincipal token)) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
         var organisations = OrganisationRoles.in(token);

@@ -6,7 +6,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +17,7 @@ import org.trellis.embedded.SuiteResource;
 class SqlTest {
     private record Person(String role, Integer yearsThere, List<String> schools) {}
 
-    private static final String CALLER =
-            "select actor() ->> 'subject' where cast(:note as text) is null or :note <> ''";
+    private static final String CALLER = "select actor() ->> 'subject'";
 
     @Inject
     Writer writer;
@@ -43,21 +41,21 @@ class SqlTest {
         }
     }
 
-    /** Also once the driver has prepared the statement, with values and without. */
+    /** Often enough that the driver prepares the statement; without a caller there is not the one before. */
     @Test
     void asksAsItsCaller() {
         for (int again = 0; again < 12; again++) {
-            assertEquals(Optional.of("first"), asked("first", null));
-            assertEquals(Optional.of("second"), asked("second", "a note"));
-            assertEquals(Optional.empty(), reader.one(String.class, CALLER, Collections.singletonMap("note", null)));
+            assertEquals(Optional.of("first"), askedBy("first"));
+            assertEquals(Optional.of("second"), askedBy("second"));
+            assertEquals(Optional.empty(), reader.one(String.class, CALLER, Map.of()));
         }
     }
 
-    private Optional<String> asked(String subject, String note) {
+    private Optional<String> askedBy(String subject) {
         return OnBehalf.call(
                 "{\"issuer\": \"here\", \"subject\": \"" + subject + "\", \"organisations\": []}",
                 null,
-                () -> reader.one(String.class, CALLER, Collections.singletonMap("note", note)));
+                () -> reader.one(String.class, CALLER, Map.of()));
     }
 
     private List<Person> people(String columns) {
